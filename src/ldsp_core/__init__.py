@@ -1,0 +1,1 @@
+"""Local Digital Skills Partnerships: one partnership's facts become everything it owes."""

@@ -1,0 +1,29 @@
+"""What a format can show; whatever it cannot is lowered to what it can."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Capability(StrEnum):
+    """One thing that a renderer may be able to show.
+
+    Every renderer shows plain paragraphs and section headings; the rest it declares.
+    """
+
+    NUMBERED_PARAGRAPHS = "numbered-paragraphs"
+    BULLET_LISTS = "bullet-lists"
+    LETTERED_LISTS = "lettered-lists"
+    METRICS = "metrics"
+    TABLES = "tables"
+    CHARTS = "charts"
+    DIAGRAMS = "diagrams"
+    FIGURES = "figures"
+    QUOTES = "quotes"
+    CALLOUTS = "callouts"
+    LINKS = "links"
+    REFERENCES = "references"
+    NOTES = "notes"
+
+
+ALL: frozenset[Capability] = frozenset(Capability)

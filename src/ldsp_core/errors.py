@@ -1,0 +1,169 @@
+"""Every error the library raises on purpose, in one tree.
+
+::
+
+    LdspError
+    ├── ValueTextError            a value's text cannot be read ("lots" for a Count)
+    ├── InvalidValueError         a value that makes no sense (an end before a start)
+    ├── CalculationError          a sum that must not be taken, with the reason
+    ├── DataFileError             a data file cannot be loaded; carries every problem
+    │   └── UnknownVersionError   a format version this library does not know
+    ├── WriteError                a file could not be written; what was there is unharmed
+    │   └── OverwriteRefusedError     a file is there already and was not to be replaced
+    ├── OptionsError              options or parameters that nobody understands
+    ├── UnknownNameError          nobody offers a format, report, id … of that name
+    ├── ReportError               a report cannot be built from these facts
+    ├── DocumentError             a document that contradicts itself
+    ├── RenderError               a renderer could not write the document
+    └── PluginError               a plugin broke the contract
+        └── PluginConflictError   two plugins offer the same name
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Sequence
+
+from attrs import frozen
+
+PathPart = str | int
+Path = tuple[PathPart, ...]
+
+
+class LdspError(Exception):
+    """The root of all errors raised on purpose; its text is meant for people."""
+
+
+class ValueTextError(LdspError, ValueError):
+    """A value's text cannot be read: says what was found and what was expected."""
+
+
+class InvalidValueError(LdspError, ValueError):
+    """A value was put together from parts that contradict one another."""
+
+
+class CalculationError(LdspError):
+    """A calculation that must not be done, with the reason."""
+
+
+@frozen(kw_only=True)
+class Problem:
+    """One thing wrong with a data file.
+
+    ``path`` leads through the data (``("activity", 3, "start")``), ``where`` is the
+    place a person can go to (``"line 12"``, ``"Activities!D14"``), empty when unknown.
+    """
+
+    path: Path
+    message: str
+    where: str = ""
+    suggestion: str = ""
+
+    @property
+    def place(self) -> str:
+        """The path as people write it: ``activity[3].start``."""
+        return path_text(self.path)
+
+    def __str__(self) -> str:
+        where = ", ".join(part for part in (self.where, self.place) if part)
+        text = f"{where}: {self.message}" if where else self.message
+        return f"{text}; {self.suggestion}" if self.suggestion else text
+
+
+class DataFileError(LdspError):
+    """A data file cannot be loaded.
+
+    ``problems`` holds everything that is wrong with the file, in the file's order;
+    ``source`` is its name as given.
+    """
+
+    def __init__(self, source: str, problems: Sequence[Problem]) -> None:
+        """Collect *problems* found in *source*."""
+        self.source = source
+        self.problems = tuple(problems)
+        super().__init__(source, self.problems)
+
+    def __str__(self) -> str:
+        count = len(self.problems)
+        head = f"{self.source}: {count} problem{'s' if count != 1 else ''}"
+        return "\n".join([head, *(f"  {problem}" for problem in self.problems)])
+
+
+class UnknownVersionError(DataFileError):
+    """The file's format version is none that this library knows."""
+
+
+class WriteError(LdspError):
+    """A file could not be written; whatever stood there before is unharmed."""
+
+
+class OverwriteRefusedError(WriteError):
+    """A file is there already and the caller did not ask to replace it."""
+
+
+class OptionsError(LdspError):
+    """Options of a renderer or parameters of a report that cannot be understood."""
+
+
+class UnknownNameError(LdspError, LookupError):
+    """Nobody offers a thing of that name.
+
+    ``kind`` is what was looked for ("report"), ``known`` the names there are.
+    """
+
+    def __init__(self, kind: str, name: str, known: Iterable[str], advice: str = "") -> None:
+        """Say that no *kind* is called *name*, with the nearest of the *known* names."""
+        self.kind = kind
+        self.name = name
+        self.known = tuple(sorted(known))
+        self.advice = advice
+        super().__init__(kind, name, self.known, advice)
+
+    def __str__(self) -> str:
+        text = f"there is no {self.kind} called {self.name!r}{did_you_mean(self.name, self.known)}"
+        if self.known:
+            text += f"; there are: {', '.join(self.known)}"
+        return f"{text}\n{self.advice}" if self.advice else text
+
+
+class ReportError(LdspError):
+    """A report cannot be built from the facts and parameters given."""
+
+
+class DocumentError(LdspError):
+    """A document contradicts itself: a reference to nothing, a row of the wrong length."""
+
+
+class RenderError(LdspError):
+    """A renderer could not write the document."""
+
+
+class PluginError(LdspError):
+    """A plugin broke the contract; the text names its distribution and the remedy."""
+
+
+class PluginConflictError(PluginError):
+    """Two plugins offer the same name, and that name was asked for."""
+
+
+def nearest(name: str, known: Iterable[str]) -> str | None:
+    """Return the one of *known* that looks most like *name*, if any looks like it at all."""
+    matches = difflib.get_close_matches(name, list(known), n=1, cutoff=0.6)
+    return matches[0] if matches else None
+
+
+def did_you_mean(name: str, known: Iterable[str]) -> str:
+    """Return ``", did you mean 'x'?"`` for the nearest of *known*, or nothing."""
+    match = nearest(name, known)
+    return f", did you mean {match!r}?" if match else ""
+
+
+def path_text(path: Path) -> str:
+    """Return a path as people write it: ``activity[3].start`` (counted from 0)."""
+    text = ""
+    for part in path:
+        if isinstance(part, int):
+            text += f"[{part}]"
+        else:
+            text += f".{part}" if text else part
+    return text

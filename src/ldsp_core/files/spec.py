@@ -1,0 +1,72 @@
+"""What a file format is: plain trees out, plain trees in, and where each thing stands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, BinaryIO, Protocol
+
+from attrs import frozen
+
+from ldsp_core.errors import Path
+
+Tree = dict[str, Any]
+"""Dicts, lists and scalars (str, int, float, bool, date): a data file before it is typed."""
+
+
+@frozen(kw_only=True)
+class Source:
+    """A file as read: its plain tree, and a function from a path to a place in the file.
+
+    ``locate(("activity", 3, "start"))`` gives ``"line 12"`` or ``"Activities!D5"``, the
+    nearest place that exists when the path itself has none, and ``""`` if nothing is
+    known. It is only called when something is wrong.
+    """
+
+    tree: Tree
+    locate: Callable[[Path], str]
+
+
+class Reader(Protocol):
+    """Reads one format."""
+
+    def read(self, data: bytes, name: str) -> Source:
+        """Return the tree in *data*, the content of the file called *name*.
+
+        Raises DataFileError when the file is none of this format, saying where.
+        """
+        ...
+
+
+class Writer(Protocol):
+    """Writes one format."""
+
+    def write(self, tree: Tree, schema: Mapping[str, Any], stream: BinaryIO) -> None:
+        """Write *tree* to *stream*, leaving it open; *schema* is the JSON Schema it follows."""
+        ...
+
+
+@frozen(kw_only=True)
+class Codec:
+    """A reader, a writer, or both."""
+
+    reader: Reader | None = None
+    writer: Writer | None = None
+
+
+def _never(_head: bytes) -> bool:
+    return False
+
+
+@frozen(kw_only=True)
+class FormatSpec:
+    """A format that a partnership is kept in, without importing what reads it.
+
+    ``sniff`` looks at a file's first kilobyte; ``load`` gives the reader and writer.
+    """
+
+    name: str
+    title: str
+    extensions: tuple[str, ...]
+    load: Callable[[], Codec]
+    sniff: Callable[[bytes], bool] = _never
+    api_version: int = 1

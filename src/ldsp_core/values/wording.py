@@ -1,0 +1,100 @@
+"""Values in plain English: the one place where a bound becomes "over 600".
+
+Precision is never invented: the low end of a bound is rounded down, the high end up,
+so that what is printed is still true.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Decimal
+
+from ldsp_core.values.count import Count
+from ldsp_core.values.interval import Interval
+from ldsp_core.values.money import SYMBOLS, Money, MoneyRange, minor_digits
+from ldsp_core.values.partial_date import MONTHS, PartialDate
+from ldsp_core.values.share import Share
+
+Number = Callable[[Decimal, str], str]
+"""Turns an end of an interval into digits; the second argument is the rounding."""
+
+
+def count_in_words(count: Count) -> str:
+    """Return ``600``, ``over 600``, ``500 to 600``, ``about 180``; thousands by commas."""
+    if count.wording is not None:
+        return count.wording
+    return bound_in_words(count.interval, _digits(0), less="fewer than")
+
+
+def share_in_words(share: Share, places: int = 1) -> str:
+    """Return ``62%``, ``over 60%``, ``33.3%``: at most *places* decimals."""
+    if share.wording is not None:
+        return share.wording
+    digits = _digits(places)
+    return bound_in_words(share.percent, lambda value, rounding: f"{digits(value, rounding)}%")
+
+
+def money_in_words(money: Money | MoneyRange) -> str:
+    """Return ``£75,000``, ``£124.50`` or ``under £125``; whole pounds without pence."""
+    interval = Interval.exactly(money.amount) if isinstance(money, Money) else money.interval
+    places = minor_digits(money.currency)
+
+    def digits(value: Decimal, rounding: str) -> str:
+        rounded = value.quantize(Decimal(1).scaleb(-places), rounding=rounding)
+        shown = 0 if rounded == rounded.to_integral_value() else places
+        sign = "-" if rounded < 0 else ""
+        symbol = SYMBOLS.get(money.currency, f"{money.currency} ")
+        return f"{sign}{symbol}{abs(rounded):,.{shown}f}"
+
+    return bound_in_words(interval, digits)
+
+
+def interval_in_words(interval: Interval, places: int = 2) -> str:
+    """Return a plain number or bound with at most *places* decimals."""
+    return bound_in_words(interval, _digits(places))
+
+
+def date_in_words(day: date | PartialDate, *, weekday: bool = False) -> str:
+    """Return ``9 May 2019``, ``May 2019`` or ``2019``; the true weekday before it if asked."""
+    if not isinstance(day, PartialDate):
+        day = PartialDate.of(day)
+    parts = [str(day.year)]
+    if day.month is not None:
+        parts.insert(0, MONTHS[day.month - 1])
+    if day.day is not None:
+        parts.insert(0, str(day.day))
+        if weekday:
+            parts.insert(0, str(day.true_weekday))
+    return " ".join(parts)
+
+
+def bound_in_words(interval: Interval, digits: Number, *, less: str = "under") -> str:
+    """Return *interval* in words, its ends written by *digits*."""
+    low, high = interval.low, interval.high
+    if low == 0 and high is not None and high > 0:
+        low = None  # what cannot be negative is not told so: "under £125", not "over £0 and …"
+    about = "about " if interval.approximate else ""
+    if low is not None and low == high:
+        return about + digits(low, ROUND_HALF_EVEN)
+    low_text = None if low is None else digits(low, ROUND_FLOOR)
+    high_text = None if high is None else digits(high, ROUND_CEILING)
+    if low_text is not None and high_text is not None:
+        if interval.low_open or interval.high_open:
+            over = "over" if interval.low_open else "at least"
+            upper = less if interval.high_open else "at most"
+            return f"{about}{over} {low_text} and {upper} {high_text}"
+        return f"{about}{low_text} to {high_text}"
+    if low_text is not None:
+        return f"{'over' if interval.low_open else 'at least'} {about}{low_text}"
+    if high_text is not None:
+        return f"{less if interval.high_open else 'up to'} {about}{high_text}"
+    return "not known"
+
+
+def _digits(places: int) -> Number:
+    def write(value: Decimal, rounding: str) -> str:
+        text = f"{value.quantize(Decimal(1).scaleb(-places), rounding=rounding):,f}"
+        return text.rstrip("0").rstrip(".") if "." in text else text
+
+    return write
