@@ -1,1 +1,21 @@
-"""placeholder"""
+"""Checks: facts that contradict one another, and facts that nobody told."""
+
+from ldsp_core.checks import dates, grants, measures, names, papers, places, structure
+from ldsp_core.checks.running import Findings, run_checks
+from ldsp_core.checks.spec import CheckContext, CheckSpec, Finding, Severity
+
+__all__ = [
+    "CheckContext",
+    "CheckSpec",
+    "Finding",
+    "Findings",
+    "Severity",
+    "builtin_checks",
+    "run_checks",
+]
+
+
+def builtin_checks() -> tuple[CheckSpec, ...]:
+    """Return the library's own checks."""
+    rooms = (structure, dates, measures, places, names, grants, papers)
+    return tuple(spec for room in rooms for spec in room.CHECKS)

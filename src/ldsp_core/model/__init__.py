@@ -1,1 +1,96 @@
-"""placeholder"""
+"""The model: a partnership and everything it holds, each a frozen class with described fields."""
+
+from ldsp_core.model.activities import (
+    Activity,
+    Audience,
+    Badge,
+    Disjoint,
+    OutsideEvent,
+    Participation,
+    Session,
+    ThemeNote,
+)
+from ldsp_core.model.bodies import Body, Meeting
+from ldsp_core.model.common import (
+    Contribution,
+    Correction,
+    Feedback,
+    Link,
+    NextStep,
+    Venue,
+    When,
+)
+from ldsp_core.model.engagement import Communication, Engagement, Introduction
+from ldsp_core.model.fields import FactInfo, facts_of, info_of
+from ldsp_core.model.grants import BudgetLine, Grant, GrantPeriod
+from ldsp_core.model.measures import Breakdown, Indicator, Measurement, Part
+from ldsp_core.model.organisations import Organisation, Person, Role
+from ldsp_core.model.papers import (
+    BackgroundPaper,
+    Implication,
+    OwnParagraph,
+    Paper,
+    PaperField,
+    Recommendation,
+)
+from ldsp_core.model.partnership import Acceptance, Area, HistoryEvent, Launch, Partnership
+from ldsp_core.model.programme import Document, Framework, Pilot, Programme, Theme
+from ldsp_core.model.references import ReferenceProblem, reference_problems
+from ldsp_core.model.walking import Fact, place_text, walk
+
+__all__ = [
+    "Acceptance",
+    "Activity",
+    "Area",
+    "Audience",
+    "BackgroundPaper",
+    "Badge",
+    "Body",
+    "Breakdown",
+    "BudgetLine",
+    "Communication",
+    "Contribution",
+    "Correction",
+    "Disjoint",
+    "Document",
+    "Engagement",
+    "Fact",
+    "FactInfo",
+    "Feedback",
+    "Framework",
+    "Grant",
+    "GrantPeriod",
+    "HistoryEvent",
+    "Implication",
+    "Indicator",
+    "Introduction",
+    "Launch",
+    "Link",
+    "Measurement",
+    "Meeting",
+    "NextStep",
+    "Organisation",
+    "OutsideEvent",
+    "OwnParagraph",
+    "Paper",
+    "PaperField",
+    "Part",
+    "Participation",
+    "Partnership",
+    "Person",
+    "Pilot",
+    "Programme",
+    "Recommendation",
+    "ReferenceProblem",
+    "Role",
+    "Session",
+    "Theme",
+    "ThemeNote",
+    "Venue",
+    "When",
+    "facts_of",
+    "info_of",
+    "place_text",
+    "reference_problems",
+    "walk",
+]

@@ -1,0 +1,150 @@
+"""Checks on dates: weekdays, things that cannot have happened yet, dates without a year."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from ldsp_core.checks.spec import CheckContext, CheckSpec, Finding, Severity
+from ldsp_core.model import Fact, Partnership, When, place_text, walk
+from ldsp_core.values import PartialDate
+from ldsp_core.values.partial_date import MONTHS, WEEKDAYS
+from ldsp_core.values.wording import date_in_words
+
+
+def weekday_mismatch(partnership: Partnership, _context: CheckContext) -> Iterator[Finding]:
+    """Find dates whose stated weekday is not the weekday of that date."""
+    for fact in walk(partnership):
+        day = fact.value
+        if not isinstance(day, PartialDate) or day.weekday in (None, day.true_weekday):
+            continue
+        if day.true_weekday is None:  # a month has no weekday to compare with
+            continue
+        yield Finding(
+            check=WEEKDAY_MISMATCH.id,
+            severity=WEEKDAY_MISMATCH.severity,
+            place=place_text(partnership, fact.path),
+            message=f"{day} is given as a {day.weekday}, but {date_in_words(day)} is a "
+            f"{day.true_weekday}",
+            suggestion=_other_days(day),
+        )
+
+
+def _other_days(day: PartialDate) -> str:
+    """Name the days of that year with the stated weekday and day of the month."""
+    found = [
+        date(day.year, month, day.day)
+        for month in range(1, 13)
+        if day.day is not None
+        and day.day <= calendar.monthrange(day.year, month)[1]
+        and WEEKDAYS[date(day.year, month, day.day).weekday()] == day.weekday
+    ]
+    if not found:
+        return "ask which is right, the weekday or the date"
+    words = " and ".join(date_in_words(each) for each in found)
+    verb = "was" if len(found) == 1 else "were"
+    return (
+        f"ask which is right: in {day.year}, {day.weekday}s on that day of the month {verb} {words}"
+    )
+
+
+def happened_after_as_at(partnership: Partnership, context: CheckContext) -> Iterator[Finding]:
+    """Find things said to have happened that lie wholly after the as-at date."""
+    for fact in walk(partnership):
+        when = fact.value
+        if not isinstance(when, When) or when.certainty != "happened":
+            continue
+        if when.date.first > context.as_at:
+            yield Finding(
+                check=HAPPENED_AFTER_AS_AT.id,
+                severity=HAPPENED_AFTER_AS_AT.severity,
+                place=place_text(partnership, fact.path),
+                message=f"{date_in_words(when.date)} is said to have happened, but lies after "
+                f"{date_in_words(context.as_at)}, the date that the facts are taken at",
+                suggestion="correct the date, or say how sure it is: planned, likely …",
+            )
+
+
+_MONTH: Final = "|".join(MONTHS)
+_SPAN: Final = (
+    r"year|month|week|quarter|term|spring|summer|autumn|winter|" + "|".join(WEEKDAYS) + "|" + _MONTH
+)
+_RELATIVE = re.compile(
+    rf"\b(?:(?:last|next|this|previous|coming)\s+(?:{_SPAN})|yesterday|tomorrow)\b", re.IGNORECASE
+)
+_NO_YEAR = r"(?!\s*,?\s*(?:of\s+)?\d{4})(?!\s+(?:and|to|or|-)\s+(?:" + _MONTH + r")\s*,?\s*\d{4})"
+_DAY_OF_MONTH = re.compile(rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:{_MONTH})\b{_NO_YEAR}")
+_IN_MONTH = re.compile(
+    rf"\b(?:in|since|until|till|by|from|during|for|of|and|early|late|mid)\s+(?:{_MONTH})\b{_NO_YEAR}"
+)
+_MONTH_PAIR = re.compile(rf"\b(?:{_MONTH})\s+(?:and|to|or)\s+(?:{_MONTH})\b{_NO_YEAR}")
+_PHRASES: Final = (_RELATIVE, _DAY_OF_MONTH, _MONTH_PAIR, _IN_MONTH)
+
+
+def undated_phrases(text: str) -> tuple[str, ...]:
+    """Return the phrases of *text* that name a date without a year, or a relative one.
+
+    The grammar (own definition): last, next, this, previous or coming with a year,
+    quarter, month, week, term, season, weekday or month; yesterday and tomorrow; a
+    day and a month, two months, or a month after in, since, until, by, from, during,
+    for, of, early, mid or late, unless a year of four digits follows.
+    """
+    taken: list[tuple[int, int]] = []
+    for pattern in _PHRASES:
+        for match in pattern.finditer(text):
+            if not any(start < match.end() and match.start() < end for start, end in taken):
+                taken.append(match.span())
+    return tuple(text[start:end] for start, end in sorted(taken))
+
+
+def undated_reference(partnership: Partnership, context: CheckContext) -> Iterator[Finding]:
+    """Ask about dates in free text that have no year or are relative."""
+    for fact in walk(partnership):
+        if not _is_prose(fact):
+            continue
+        for phrase in undated_phrases(fact.value):
+            yield Finding(
+                check=UNDATED_REFERENCE.id,
+                severity=UNDATED_REFERENCE.severity,
+                place=place_text(partnership, fact.path),
+                message=f"{phrase!r} does not say which year is meant",
+                suggestion=f"write the date out; seen from {date_in_words(context.as_at)}, is "
+                f"{_years(context.as_at)} meant?",
+            )
+
+
+def _is_prose(fact: Fact) -> bool:
+    """Whether a fact is text that people wrote, not an id, an address or a quotation."""
+    if not isinstance(fact.value, str) or fact.info.refers_to:
+        return False
+    if fact.name in ("id", "url", "code", "printed", "title", "name"):
+        return False
+    return not getattr(fact.owner, "quoted", False)
+
+
+def _years(as_at: date) -> str:
+    return f"{as_at.year - 1}, {as_at.year} or {as_at.year + 1}"
+
+
+WEEKDAY_MISMATCH: Final = CheckSpec(
+    id="weekday-mismatch",
+    title="A stated weekday does not match its date",
+    severity=Severity.ERROR,
+    run=weekday_mismatch,
+)
+HAPPENED_AFTER_AS_AT: Final = CheckSpec(
+    id="happened-after-as-at",
+    title="Something said to have happened lies after the as-at date",
+    severity=Severity.ERROR,
+    run=happened_after_as_at,
+)
+UNDATED_REFERENCE: Final = CheckSpec(
+    id="undated-reference",
+    title="A date in free text has no year, or is relative",
+    severity=Severity.INFO,
+    run=undated_reference,
+)
+CHECKS: Final = (WEEKDAY_MISMATCH, HAPPENED_AFTER_AS_AT, UNDATED_REFERENCE)

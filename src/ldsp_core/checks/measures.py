@@ -1,0 +1,117 @@
+"""Checks on measures: results without a target, parts that do not make their total."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from ldsp_core.checks.spec import CheckContext, CheckSpec, Finding, Severity
+from ldsp_core.model import Activity, Breakdown, Measurement, Partnership
+from ldsp_core.values import Count, Missing, total
+
+
+def result_without_target(partnership: Partnership, _context: CheckContext) -> Iterator[Finding]:
+    """Find activities that claim a result against a target that is not recorded."""
+    for activity in partnership.activities:
+        if isinstance(activity.target_result, Missing) or _has_target(activity):
+            continue
+        yield Finding(
+            check=RESULT_WITHOUT_TARGET.id,
+            severity=RESULT_WITHOUT_TARGET.severity,
+            place=f"activities[{activity.id}].target_result",
+            message=f"{activity.title} is said to have {_claim(activity.target_result)}, but no "
+            "target is recorded",
+            suggestion="record the target as a measurement of kind 'target'",
+        )
+
+
+def _claim(result: str) -> str:
+    return {"exceeded": "exceeded its target", "met": "met its target"}.get(
+        result, "missed its target"
+    )
+
+
+def _has_target(activity: Activity) -> bool:
+    return any(
+        measurement.kind == "target" and not isinstance(measurement.value, Missing)
+        for measurement in activity.measurements
+    )
+
+
+def breakdown_sum(partnership: Partnership, _context: CheckContext) -> Iterator[Finding]:
+    """Find breakdowns whose parts cannot add up to the total."""
+    for activity in partnership.activities:
+        for index, measurement in enumerate(activity.measurements):
+            for number, breakdown in enumerate(measurement.breakdowns):
+                message = _mismatch(measurement, breakdown)
+                if message:
+                    yield Finding(
+                        check=BREAKDOWN_SUM.id,
+                        severity=BREAKDOWN_SUM.severity,
+                        place=f"activities[{activity.id}].measurements[{index}]"
+                        f".breakdowns[{number}]",
+                        message=message,
+                        suggestion="correct a part or the total, or add a part 'unknown'",
+                    )
+
+
+def _mismatch(measurement: Measurement, breakdown: Breakdown) -> str:
+    if not isinstance(measurement.count, Count):
+        return ""
+    counts = [part.count for part in breakdown.parts]
+    known = [count for count in counts if isinstance(count, Count)]
+    parts = total(known).interval
+    whole = measurement.count.interval
+    if parts.approximate or whole.approximate:
+        return ""
+    low_fits = whole.high is None or parts.low is None or parts.low <= whole.high
+    high_fits = (
+        len(known) < len(counts)
+        or parts.high is None
+        or whole.low is None
+        or parts.high > whole.low
+        or (parts.high == whole.low and not parts.high_open and not whole.low_open)
+    )
+    if low_fits and high_fits:
+        return ""
+    return (
+        f"the parts by {breakdown.dimension} add up to {total(known)}, but the total is "
+        f"{measurement.count}"
+    )
+
+
+def unknown_level(partnership: Partnership, _context: CheckContext) -> Iterator[Finding]:
+    """Find levels that the indicator's own list does not have."""
+    for activity in partnership.activities:
+        for index, measurement in enumerate(activity.measurements):
+            levels = partnership.indicator(measurement.indicator).levels
+            if isinstance(measurement.level, str) and measurement.level not in levels:
+                yield Finding(
+                    check=UNKNOWN_LEVEL.id,
+                    severity=UNKNOWN_LEVEL.severity,
+                    place=f"activities[{activity.id}].measurements[{index}].level",
+                    message=f"{measurement.level!r} is none of the levels of "
+                    f"{measurement.indicator!r} ({', '.join(levels) or 'it has none'})",
+                    suggestion="use one of the levels, or add it to the indicator's list",
+                )
+
+
+RESULT_WITHOUT_TARGET: Final = CheckSpec(
+    id="result-without-target",
+    title="A result is claimed against a target that is not recorded",
+    severity=Severity.WARNING,
+    run=result_without_target,
+)
+BREAKDOWN_SUM: Final = CheckSpec(
+    id="breakdown-sum",
+    title="A breakdown does not add up to its total",
+    severity=Severity.ERROR,
+    run=breakdown_sum,
+)
+UNKNOWN_LEVEL: Final = CheckSpec(
+    id="unknown-level",
+    title="A level is none of its indicator's levels",
+    severity=Severity.ERROR,
+    run=unknown_level,
+)
+CHECKS: Final = (RESULT_WITHOUT_TARGET, BREAKDOWN_SUM, UNKNOWN_LEVEL)

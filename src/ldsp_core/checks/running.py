@@ -1,0 +1,79 @@
+"""Running checks over a partnership, and setting aside what the data accepts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from typing import overload
+
+from attrs import evolve, frozen
+
+from ldsp_core.checks.spec import CheckContext, CheckSpec, Finding, Severity
+from ldsp_core.errors import PluginError
+from ldsp_core.model import Partnership
+
+
+@frozen(kw_only=True)
+class Findings(Sequence[Finding]):
+    """What the checks found: a sequence of what needs a look, worst first.
+
+    ``accepted`` holds the findings that the data accepts, each with its reason; they
+    are not part of the sequence.
+    """
+
+    open: tuple[Finding, ...] = ()
+    accepted: tuple[Finding, ...] = ()
+
+    @overload
+    def __getitem__(self, index: int) -> Finding: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Finding, ...]: ...
+    def __getitem__(self, index: int | slice) -> Finding | tuple[Finding, ...]:
+        """Return one open finding, or some."""
+        return self.open[index]
+
+    def __len__(self) -> int:
+        return len(self.open)
+
+    def __iter__(self) -> Iterator[Finding]:
+        return iter(self.open)
+
+    def worst(self) -> Severity | None:
+        """Return the severity of the worst open finding, or None."""
+        return self.open[0].severity if self.open else None
+
+
+def run_checks(partnership: Partnership, specs: Iterable[CheckSpec], as_at: date) -> Findings:
+    """Run *specs* over *partnership* as seen on *as_at*, in the order given.
+
+    Open findings come by severity, then in the order found. An acceptance in the data
+    covers the findings of its check at its place. A check that raises is reported as a
+    PluginError naming it.
+    """
+    context = CheckContext(as_at=as_at)
+    found = [finding for spec in specs for finding in _run(spec, partnership, context)]
+    reasons = {(each.check, each.place): each.reason for each in partnership.accepted}
+    judged = [
+        evolve(finding, accepted=reasons.get((finding.check, finding.place), ""))
+        for finding in found
+    ]
+    order = list(Severity)
+    return Findings(
+        open=tuple(
+            sorted(
+                (finding for finding in judged if not finding.accepted),
+                key=lambda finding: order.index(finding.severity),
+            )
+        ),
+        accepted=tuple(finding for finding in judged if finding.accepted),
+    )
+
+
+def _run(spec: CheckSpec, partnership: Partnership, context: CheckContext) -> list[Finding]:
+    try:
+        return list(spec.run(partnership, context))
+    except Exception as error:  # checks may be third parties' code
+        raise PluginError(
+            f"the check {spec.id!r} failed: {type(error).__name__}: {error}; report it to whoever "
+            "offers the check, or switch their plugin off with LDSP_PLUGINS_DISABLED"
+        ) from error

@@ -1,0 +1,69 @@
+"""Walking through the model: every value with its path, whatever classes come later."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import attrs
+from attrs import frozen
+
+from ldsp_core.errors import Path
+from ldsp_core.model.fields import FactInfo, info_of
+
+
+@frozen(kw_only=True)
+class Fact:
+    """A value met on the way: where it is, in which thing, under which field."""
+
+    path: Path
+    value: Any
+    owner: Any
+    name: str
+    info: FactInfo
+
+
+def is_thing(value: object) -> bool:
+    """Whether *value* is a part of the model with fields of its own, not a plain value."""
+    cls = type(value)
+    return attrs.has(cls) and cls.__module__.startswith("ldsp_core.model.")
+
+
+def walk(thing: object, path: Path = ()) -> Iterator[Fact]:
+    """Yield every field's value under *thing*, depth first, in the order of the fields.
+
+    Tuples are entered: their members come one by one, with their index in the path.
+    """
+    for attribute in attrs.fields(type(thing)):  # type: ignore[arg-type]
+        value = getattr(thing, attribute.name)
+        members = value if isinstance(value, tuple) else (value,)
+        for index, member in enumerate(members):
+            place: Path = (*path, attribute.name)
+            if isinstance(value, tuple):
+                place = (*place, index)
+            yield Fact(
+                path=place,
+                value=member,
+                owner=thing,
+                name=attribute.name,
+                info=info_of(attribute),
+            )
+            if is_thing(member):
+                yield from walk(member, place)
+
+
+def place_text(thing: object, path: Path) -> str:
+    """Return *path* as findings name it: ``activities[teach-too].start``.
+
+    Members of a tuple go by their id where they have one, else by number from 0.
+    """
+    text = ""
+    here: Any = thing
+    for part in path:
+        if isinstance(part, int):
+            here = here[part]
+            text += f"[{getattr(here, 'id', part)}]"
+        else:
+            here = getattr(here, part)
+            text += f".{part}" if text else part
+    return text
