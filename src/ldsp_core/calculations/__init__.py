@@ -4,6 +4,7 @@ from ldsp_core.calculations.funding import awarded, end_of, unit_cost
 from ldsp_core.calculations.measuring import indicators_of, value_of
 from ldsp_core.calculations.reach import reach, reach_of_activity, reach_of_theme
 from ldsp_core.calculations.result import Origin, Result
+from ldsp_core.calculations.rolling import roll
 from ldsp_core.calculations.targets import Performance, Position, performance
 
 __all__ = [
@@ -18,6 +19,7 @@ __all__ = [
     "reach",
     "reach_of_activity",
     "reach_of_theme",
+    "roll",
     "unit_cost",
     "value_of",
 ]

@@ -32,7 +32,10 @@ class Indicator:
 
     id: str = identifier()
     name: str = fact("Name", example="College staff reached")
-    unit: str = fact("Unit", example="people")
+    unit: str = fact("Unit", "What is counted, in the plural.", example="college staff")
+    told_as: str | Missing = optional(
+        "Told as", "What a sentence says of them: 'college staff' + 'were reached'."
+    )
     definition: str | Missing = optional("Definition")
     level: IndicatorLevel = fact("Level", default="output")
     basis: CountingBasis | Missing = optional("Basis of counting", example="attendances")

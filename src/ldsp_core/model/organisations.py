@@ -18,6 +18,7 @@ class Organisation:
     name: str = fact("Name", example="The Lancashire Colleges")
     kind: OrganisationKind = fact("Kind", example="college or provider")
     org_id: OrgId | Missing = optional("Organisation identifier", example="GB-GOR-D5")
+    article: bool = fact("Takes 'the'", "Whether a sentence puts 'the' before it.", default=False)
     short_name: str | Missing = optional("Short name", example="TLC")
     part_of: str | Missing = optional("Part of", refers_to="organisations")
     url: str | Missing = web_address(default=NOT_RECORDED)

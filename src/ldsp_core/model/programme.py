@@ -29,6 +29,7 @@ class Pilot:
 
     id: str = identifier()
     name: str = fact("Name", example="West Midlands")
+    article: bool = fact("Takes 'the'", "Whether a sentence puts 'the' before it.", default=False)
     status: PilotStatus = fact("Status", example="announced")
     planned_launch: When | Missing = optional("Planned launch")
     launch: When | Missing = optional("Actual launch")

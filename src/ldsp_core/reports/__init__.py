@@ -1,1 +1,26 @@
-"""placeholder"""
+"""Reports: which content, in which order; the one place where facts become a document."""
+
+from ldsp_core.reports.spec import (
+    NoParameters,
+    ReportRequest,
+    ReportSpec,
+    SectionSpec,
+    Subject,
+)
+
+__all__ = [
+    "NoParameters",
+    "ReportRequest",
+    "ReportSpec",
+    "SectionSpec",
+    "Subject",
+    "builtin_reports",
+]
+
+
+def builtin_reports() -> tuple[ReportSpec, ...]:
+    """Return the library's own reports."""
+    from ldsp_core.reports.board_paper import BOARD_PAPER
+    from ldsp_core.reports.monitoring import MONITORING
+
+    return (BOARD_PAPER, MONITORING)

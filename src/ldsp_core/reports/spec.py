@@ -12,6 +12,7 @@ from ldsp_core.document import Report, Section
 from ldsp_core.values import Period
 
 if TYPE_CHECKING:
+    from ldsp_core.checks import CheckSpec
     from ldsp_core.model import Partnership
 
 Subject = Literal["partnership", "pair", "portfolio"]
@@ -28,7 +29,8 @@ class ReportRequest:
 
     ``subjects`` are the partnerships it is about: one, a pair (old, new), or many.
     ``as_at_source`` says where the date comes from ("given", "data file", "today").
-    ``parameters`` is an instance of the spec's parameters class.
+    ``parameters`` is an instance of the spec's parameters class; ``checks`` are those
+    that a report of findings runs.
     """
 
     subjects: tuple[Partnership, ...]
@@ -36,6 +38,7 @@ class ReportRequest:
     as_at_source: Literal["given", "data file", "today"] = "given"
     period: Period | None = None
     parameters: Any = None
+    checks: tuple[CheckSpec, ...] = ()
 
     @property
     def partnership(self) -> Partnership:

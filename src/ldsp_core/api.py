@@ -1,0 +1,208 @@
+"""Where the rooms are put together: load, dump, check, build, render.
+
+Every function takes a ``registry`` for those who want another one than that of the
+installed plugins, or the same one for many calls.
+"""
+
+from __future__ import annotations
+
+import os
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from ldsp_core.errors import DataFileError, OverwriteRefusedError, Problem, ReportError
+from ldsp_core.values import Missing, Period
+
+if TYPE_CHECKING:
+    from ldsp_core.checks import Findings
+    from ldsp_core.document import Drawer, Report
+    from ldsp_core.model import Partnership
+    from ldsp_core.plugins.registry import Registry
+    from ldsp_core.rendering import RenderResult
+
+AnyPath = str | os.PathLike[str]
+AsAtSource = Literal["given", "data file", "today"]
+
+
+def load(path: AnyPath, *, registry: Registry | None = None) -> Partnership:
+    """Return the partnership that the data file at *path* holds.
+
+    Raises DataFileError with every problem of the file, each with its place;
+    UnknownVersionError for a format version that is not known; UnknownNameError when
+    nobody reads files of that kind.
+    """
+    from ldsp_core.files import load_partnership, read_file
+
+    data = read_file(path)
+    spec = _registry(registry).format_for(Path(path), data[:1024]).spec
+    reader = spec.load().reader
+    if reader is None:
+        raise DataFileError(
+            str(path), [Problem(path=(), message=f"{spec.title} files can be written, not read")]
+        )
+    return load_partnership(data, str(path), reader)
+
+
+def dump(
+    partnership: Partnership,
+    path: AnyPath,
+    *,
+    replace: bool = True,
+    registry: Registry | None = None,
+) -> None:
+    """Write *partnership* to *path*, in the format that the extension names.
+
+    The file is there whole or not at all. Raises OverwriteRefusedError when it is there
+    already and *replace* is false, WriteError when it cannot be written, and
+    UnknownNameError when nobody writes files of that kind.
+    """
+    from ldsp_core.files import dump_partnership
+    from ldsp_core.rendering import write_atomically
+
+    spec = _registry(registry).format_for(Path(path)).spec
+    writer = spec.load().writer
+    if writer is None:
+        raise DataFileError(
+            str(path), [Problem(path=(), message=f"{spec.title} files can be read, not written")]
+        )
+    _refuse_existing(path, replace)
+    write_atomically(path, lambda stream: dump_partnership(partnership, writer, stream))
+
+
+def create(path: AnyPath, *, replace: bool = False, registry: Registry | None = None) -> None:
+    """Write a small partnership to *path*, as a start for one's own.
+
+    TOML comes with comments that teach; other formats hold the same facts. Raises as
+    ``dump`` does.
+    """
+    from ldsp_core.files import load_partnership
+    from ldsp_core.files.starter import starter
+    from ldsp_core.files.toml import TOML
+    from ldsp_core.rendering import write_atomically
+
+    known = _registry(registry)
+    spec = known.format_for(Path(path)).spec
+    if spec.name != TOML.name:
+        reader = TOML.load().reader
+        if reader is not None:
+            partnership = load_partnership(starter(), "the starter", reader)
+            dump(partnership, path, replace=replace, registry=known)
+        return
+    _refuse_existing(path, replace)
+    write_atomically(path, lambda stream: stream.write(starter()))
+
+
+def check(
+    partnership: Partnership, as_at: date | None = None, *, registry: Registry | None = None
+) -> Findings:
+    """Return what the checks find in *partnership* as seen on *as_at*.
+
+    The data's own as-at date is taken unless one is given; today only if neither is.
+    """
+    from ldsp_core.checks import run_checks
+
+    day, _ = as_at_of(partnership, as_at)
+    return run_checks(partnership, (each.spec for each in _registry(registry).checks()), day)
+
+
+def build(
+    report_name: str,
+    *subjects: Partnership,
+    as_at: date | None = None,
+    period: Period | str | None = None,
+    registry: Registry | None = None,
+    **params: object,
+) -> Report:
+    """Return the report *report_name* about *subjects*, ready for any renderer.
+
+    *params* are the report's own parameters. Raises UnknownNameError for a report that
+    nobody offers, OptionsError for parameters it does not understand, ReportError when
+    the facts do not suffice.
+    """
+    from ldsp_core.reports import ReportRequest
+    from ldsp_core.reports.sections import with_extra_sections
+    from ldsp_core.structuring.options import structure_options
+
+    known = _registry(registry)
+    spec = known.report(report_name).spec
+    _right_number(report_name, spec.subject, len(subjects))
+    day, source = as_at_of(subjects[0], as_at)
+    request = ReportRequest(
+        subjects=subjects,
+        as_at=day,
+        as_at_source=source,
+        period=Period.parse(period) if isinstance(period, str) else period,
+        parameters=structure_options(
+            spec.parameters, params, what=f"parameters of the report {report_name!r}"
+        ),
+        checks=tuple(each.spec for each in known.checks()),
+    )
+    extra = [each.spec for each in known.sections_for(report_name)]
+    return with_extra_sections(spec.build(request), extra, request)
+
+
+def render(
+    report: Report,
+    path: AnyPath,
+    *,
+    format: str | None = None,  # noqa: A002 - the user's word
+    registry: Registry | None = None,
+    **options: object,
+) -> RenderResult:
+    """Write *report* to *path* in *format*, or in the one that the extension names.
+
+    *options* are the renderer's own. The result lists what the format could not show
+    as it was meant. Whatever is raised, a file that was there is unharmed: see
+    ``ldsp_core.rendering.render_to``.
+    """
+    from ldsp_core.rendering import render_to
+    from ldsp_core.structuring.options import structure_options
+
+    known = _registry(registry)
+    spec = known.renderer_for(Path(path), format).spec
+    chosen: Any = structure_options(spec.options, options, what=f"options of the format {spec.name!r}")
+    return render_to(report, spec, path, chosen, drawer=_drawer(known))
+
+
+def as_at_of(partnership: Partnership, given: date | None) -> tuple[date, AsAtSource]:
+    """Return the date that facts are taken at, and where it comes from.
+
+    The only place that reads the clock.
+    """
+    if given is not None:
+        return given, "given"
+    if not isinstance(partnership.as_at, Missing):
+        return partnership.as_at, "data file"
+    return date.today(), "today"  # noqa: DTZ011 - the user's own day is meant
+
+
+def _refuse_existing(path: AnyPath, replace: bool) -> None:
+    if not replace and Path(path).exists():
+        raise OverwriteRefusedError(
+            f"{path} is there already; choose another name, or ask for it to be replaced (--force)"
+        )
+
+
+def _right_number(name: str, subject: str, number: int) -> None:
+    wanted = {"partnership": (1, 1), "pair": (2, 2)}.get(subject, (1, None))
+    if number < wanted[0] or (wanted[1] is not None and number > wanted[1]):
+        count = {"partnership": "one partnership", "pair": "two partnerships"}.get(
+            subject, "one partnership or more"
+        )
+        raise ReportError(f"the report {name!r} is about {count}, got {number}")
+
+
+def _drawer(registry: Registry) -> Drawer | None:
+    from ldsp_core.rendering.drawing import Drawers
+
+    chart, diagram = registry.drawer_for("chart"), registry.drawer_for("diagram")
+    return Drawers.of(chart.spec if chart else None, diagram.spec if diagram else None)
+
+
+def _registry(registry: Registry | None) -> Registry:
+    if registry is not None:
+        return registry
+    from ldsp_core.plugins.registry import Registry as Found
+
+    return Found.discover()

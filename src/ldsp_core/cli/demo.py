@@ -1,0 +1,48 @@
+"""The command that shows, with the 2019 Lancashire paper's facts, what comes out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+
+@click.command(epilog="Example:  ldsp demo ldsp-demo")
+@click.argument("folder", metavar="[DIR]", default="ldsp-demo", type=click.Path(path_type=Path))
+def demo(folder: Path) -> None:
+    """Write an example's facts, and every report on them, into DIR (ldsp-demo).
+
+    The facts are those of the 2019 board paper of the Lancashire Digital Skills
+    Partnership. DIR is made if it is not there; files of the same names are replaced.
+    """
+    import ldsp_core as ldsp
+    from ldsp_core.errors import WriteError
+    from ldsp_core.files.examples import lancashire
+    from ldsp_core.rendering import write_atomically
+
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise WriteError(
+            f"cannot make the folder {folder}: {error.strerror}; name another one"
+        ) from error
+    registry = ldsp.Registry.discover()
+    data = folder / "partnership.toml"
+    _tell(data)
+    write_atomically(data, lambda stream: stream.write(lancashire()))
+    partnership = ldsp.load(data, registry=registry)
+    for report in registry.reports():
+        if report.spec.subject != "partnership":
+            continue
+        built = ldsp.build(report.name, partnership, registry=registry)
+        for renderer in registry.renderers():
+            target = folder / f"{report.name}{renderer.spec.extensions[0]}"
+            _tell(target)
+            ldsp.render(built, target, format=renderer.name, registry=registry)
+    for extension, seller in ((".docx", "ldsp-word"), (".xlsx", "ldsp-excel")):
+        if not any(extension in each.spec.extensions for each in registry.renderers()):
+            click.echo(f"no {extension} files: pip install {seller}", err=True)
+
+
+def _tell(target: Path) -> None:
+    click.echo(f"{'replacing' if target.exists() else 'writing'} {target}")

@@ -1,0 +1,52 @@
+"""Commands about the library itself: which plugins there are, what a data file looks like."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from ldsp_core.cli.types import json_option
+
+
+@click.command(epilog="Example:  ldsp plugins --probe")
+@json_option
+@click.option(
+    "--probe",
+    is_flag=True,
+    help="Import each plugin in a process of its own, and say how long it takes.",
+)
+def plugins(as_json: bool, probe: bool) -> None:
+    """List the plugins: loaded, blocked, failed, and those that claim one name.
+
+    LDSP_PLUGINS names the plugins to load (all when unset), LDSP_PLUGINS_DISABLED those
+    to leave out; both take names separated by commas.
+    """
+    import json
+
+    from ldsp_core.cli.plugin_list import overview_lines, probe_lines, probe_rows
+    from ldsp_core.plugins.overview import describe
+    from ldsp_core.plugins.registry import Registry
+
+    overview = describe(Registry.discover())
+    results = probe_rows() if probe else []
+    if as_json:
+        tree = overview.as_dict()
+        if probe:
+            tree["probe"] = results
+        click.echo(json.dumps(tree, indent=2, ensure_ascii=False))
+    else:
+        for line in [*overview_lines(overview), *probe_lines(results)]:
+            click.echo(line)
+    if overview.failed or any(row["outcome"] != "ok" for row in results):
+        sys.exit(1)
+
+
+@click.command(epilog="Example:  ldsp schema > partnership.schema.json")
+def schema() -> None:
+    """Print the JSON Schema of the data file, for editors and other programs."""
+    import json
+
+    from ldsp_core.files.schema import partnership_schema
+
+    click.echo(json.dumps(partnership_schema(), indent=2, ensure_ascii=False))

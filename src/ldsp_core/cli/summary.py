@@ -1,0 +1,91 @@
+"""What ``ldsp show`` says of a partnership."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from ldsp_core.calculations import awarded, performance, reach, reach_of_theme
+from ldsp_core.document import format_cell
+from ldsp_core.values import Missing
+from ldsp_core.values.wording import date_in_words
+
+if TYPE_CHECKING:
+    from ldsp_core.model import Partnership
+
+
+def summary_of(partnership: Partnership) -> dict[str, Any]:
+    """Return the summary in dicts, lists and words, as ``--json`` prints it."""
+    as_at = partnership.as_at
+    return {
+        "partnership": partnership.name,
+        "area": partnership.area.name,
+        "as_at": str(as_at) if isinstance(as_at, Missing) else as_at.isoformat(),
+        "fictional": partnership.fictional,
+        "reach": format_cell(reach(partnership).value),
+        "awarded": format_cell(awarded(partnership).value),
+        "themes": [
+            {
+                "theme": theme.name,
+                "activities": [
+                    activity.title
+                    for activity in partnership.activities
+                    if theme.id in activity.themes
+                ],
+                "reach": format_cell(reach_of_theme(partnership, theme.id).value),
+            }
+            for theme in partnership.themes
+        ],
+        "measures": [
+            {
+                "activity": found.activity.title,
+                "indicator": found.indicator.name,
+                "target": format_cell(found.target),
+                "actual": format_cell(found.actual),
+                "share": format_cell(found.share),
+                "position": found.position,
+            }
+            for found in performance(partnership)
+        ],
+        "grants": [
+            {
+                "grant": grant.title,
+                "stage": grant.stage,
+                "awarded": format_cell(grant.awarded),
+            }
+            for grant in partnership.grants
+        ],
+    }
+
+
+def summary_text(partnership: Partnership) -> str:
+    """Return the summary for a terminal."""
+    return "\n".join(_lines(partnership))
+
+
+def _lines(partnership: Partnership) -> Iterator[str]:
+    tree = summary_of(partnership)
+    as_at = partnership.as_at
+    day = "not recorded" if isinstance(as_at, Missing) else date_in_words(as_at)
+    yield f"{partnership.name} ({partnership.area.name}), as at {day}"
+    if partnership.fictional:
+        yield "An invented example."
+    yield f"People reached: {tree['reach']}; grants awarded: {tree['awarded']}"
+    for theme in tree["themes"]:
+        yield ""
+        yield f"{theme['theme']}: people reached: {theme['reach']}"
+        yield from (f"  - {title}" for title in theme["activities"])
+    if tree["measures"]:
+        yield ""
+        yield "Measures"
+    for each in tree["measures"]:
+        share = "" if each["share"].startswith("not ") else f" ({each['share']})"
+        yield (
+            f"  - {each['activity']}, {each['indicator'].lower()}: {each['actual']}; target: "
+            f"{each['target']}{share}; {each['position']}"
+        )
+    if tree["grants"]:
+        yield ""
+        yield "Grants"
+    for each in tree["grants"]:
+        yield f"  - {each['grant']} ({each['stage']}): {each['awarded']}"

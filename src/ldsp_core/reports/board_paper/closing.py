@@ -1,0 +1,108 @@
+"""Performance, finance, implications and background papers: the close of the paper."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+from ldsp_core.calculations import awarded
+from ldsp_core.document import (
+    Block,
+    BulletList,
+    Column,
+    Item,
+    Link,
+    NumberedParagraph,
+    Paragraph,
+    Ref,
+    Section,
+    Table,
+    Text,
+)
+from ldsp_core.model.terms import ImplicationKind
+from ldsp_core.reports.board_paper.material import Material
+from ldsp_core.reports.phrases import NOT_STATED, agreeing, sentence, sentences, spelled
+from ldsp_core.reports.tables import grants_table, performance_table, reach_table
+from ldsp_core.values import Missing, Money, MoneyRange
+from ldsp_core.values.wording import money_in_words
+
+
+def performance(material: Material) -> Section:
+    """Return reach by theme and results against targets."""
+    partnership = material.partnership
+    blocks: list[Block] = []
+    if partnership.themes:
+        blocks += [
+            NumberedParagraph((Ref("reach"), Text(" shows the people reached under each theme."))),
+            reach_table(partnership),
+        ]
+    table = performance_table(partnership, full=False)
+    if len(table.rows):
+        blocks += [
+            NumberedParagraph((Ref("performance"), Text(" sets results against targets."))),
+            table,
+        ]
+    if not blocks:
+        blocks.append(NumberedParagraph("No result is recorded."))
+    return Section(id="performance", title="Performance", blocks=tuple(blocks))
+
+
+def finance(material: Material) -> Section:
+    """Return the grants awarded, and what is known of spend."""
+    partnership = material.partnership
+    total = awarded(partnership).value
+    table = grants_table(partnership)
+    if not isinstance(total, Money | MoneyRange):
+        return Section(
+            id="finance",
+            title="Finance",
+            blocks=(NumberedParagraph("No grant award is recorded."),),
+        )
+    number = len(table.rows)
+    text = sentences(
+        [
+            f"{spelled(number)} {agreeing(number, 'grant has', 'grants have')} been awarded, "
+            f"{money_in_words(total)} in all",
+            "" if _spend_told(material) else "spend, profile and forecast: not stated",
+        ]
+    )
+    return Section(
+        id="finance",
+        title="Finance",
+        blocks=(NumberedParagraph((Text(f"{text} "), Ref("grants"), Text(" lists them."))), table),
+    )
+
+
+def _spend_told(material: Material) -> bool:
+    return any(grant.periods for grant in material.partnership.grants)
+
+
+def implications(material: Material) -> Section:
+    """Return the implications of each kind; "None" only where the data says so."""
+    said: dict[str, str] = {}
+    for each in material.paper.implications:
+        if each.none:
+            said[each.kind] = "None"
+        elif not isinstance(each.text, Missing):
+            said[each.kind] = sentence(each.text)
+    kinds: tuple[str, ...] = get_args(ImplicationKind)
+    table = Table(
+        id="implications",
+        caption="Implications",
+        columns=(
+            Column(key="kind", label="Kind"),
+            Column(key="statement", label="Implications"),
+        ),
+        rows=tuple((kind.capitalize(), said.get(kind, NOT_STATED)) for kind in kinds),
+    )
+    return Section(id="implications", title="Implications", blocks=(table,))
+
+
+def background_papers(material: Material) -> Section:
+    """Return the papers that this one relies on."""
+    papers = material.paper.background_papers
+    items = tuple(
+        Item(each.title if isinstance(each.url, Missing) else Link(each.title, each.url))
+        for each in papers
+    )
+    blocks: tuple[Block, ...] = (BulletList(items),) if items else (Paragraph(NOT_STATED),)
+    return Section(id="background-papers", title="Background papers", blocks=blocks)

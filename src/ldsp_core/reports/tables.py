@@ -1,0 +1,129 @@
+"""Tables that several reports share."""
+
+from __future__ import annotations
+
+from ldsp_core.calculations import awarded, performance, reach, reach_of_theme
+from ldsp_core.calculations.measuring import Value
+from ldsp_core.document import Cell, Column, Ratio, Row, Sum, Table
+from ldsp_core.model import Activity, Partnership
+from ldsp_core.values import Missing, Money
+from ldsp_core.values.money import SYMBOLS
+
+
+def theme_names(partnership: Partnership, activity: Activity) -> str:
+    """Return the names of an activity's themes, in its order."""
+    return "; ".join(partnership.theme(each).name for each in activity.themes)
+
+
+def reach_table(partnership: Partnership) -> Table:
+    """Return people reached, by theme and in all.
+
+    The last row is no sum: an activity under two themes counts once, and people whom
+    two activities may share are not added.
+    """
+    rows: list[Row] = [
+        (
+            theme.name,
+            sum(theme.id in activity.themes for activity in partnership.activities),
+            reach_of_theme(partnership, theme.id).value,
+        )
+        for theme in partnership.themes
+    ]
+    return Table(
+        id="reach",
+        caption="People reached, by theme",
+        columns=(
+            Column(key="theme", label="Theme"),
+            Column(key="activities", label="Activities", kind="number"),
+            Column(key="people", label="People reached", kind="number", notes=("reach",)),
+        ),
+        rows=tuple(rows),
+        totals=("All themes", len(partnership.activities), reach(partnership).value),
+    )
+
+
+def performance_table(partnership: Partnership, *, full: bool) -> Table:
+    """Return targets against actual values; *full* adds themes, baseline and forecast."""
+    wide = (Column(key="themes", label="Themes"),) if full else ()
+    extra = (
+        (
+            Column(key="unit", label="Unit"),
+            Column(key="baseline", label="Baseline", kind="number"),
+            Column(key="forecast", label="Forecast", kind="number"),
+        )
+        if full
+        else ()
+    )
+    columns = (
+        *wide,
+        Column(key="activity", label="Activity"),
+        Column(key="measure", label="Measure"),
+        *extra,
+        Column(key="target", label="Target", kind="number"),
+        Column(key="actual", label="Actual", kind="number"),
+        Column(
+            key="share",
+            label="Share of target",
+            kind="share",
+            derive=Ratio(numerator="actual", denominator="target"),
+        ),
+        Column(key="position", label="Position"),
+    )
+    rows: list[Row] = []
+    for found in performance(partnership):
+        if not full and isinstance(found.actual, Missing):
+            continue
+        leading: Row = (theme_names(partnership, found.activity),) if full else ()
+        middle: Row = (
+            (found.indicator.unit, _cell(found.baseline), _cell(found.forecast)) if full else ()
+        )
+        rows.append(
+            (
+                *leading,
+                found.activity.title,
+                found.indicator.name,
+                *middle,
+                _cell(found.target),
+                _cell(found.actual),
+                found.share,
+                found.position,
+            )
+        )
+    return Table(
+        id="performance",
+        caption="Results against targets",
+        columns=columns,
+        rows=tuple(rows),
+    )
+
+
+def grants_table(partnership: Partnership) -> Table:
+    """Return the grants with their awards, added up (unit: money)."""
+    rows: list[Row] = [
+        (
+            grant.title,
+            partnership.organisation(grant.funder).name,
+            grant.stage,
+            grant.awarded,
+        )
+        for grant in partnership.grants
+        if grant.stage != "bid"
+    ]
+    total: Cell = awarded(partnership).value
+    unit = SYMBOLS.get(total.currency, total.currency) if isinstance(total, Money) else "money"
+    return Table(
+        id="grants",
+        caption="Grants awarded",
+        columns=(
+            Column(key="grant", label="Grant"),
+            Column(key="funder", label="Funder"),
+            Column(key="stage", label="Stage"),
+            Column(key="awarded", label="Awarded", unit=unit, kind="money", total=Sum()),
+        ),
+        rows=tuple(rows),
+        totals=("Total", "", "", total),
+    )
+
+
+def _cell(value: Value) -> Cell:
+    return value

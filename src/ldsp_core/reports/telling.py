@@ -1,0 +1,225 @@
+"""Facts told in sentences: organisations, people, venues, who does what, what came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from ldsp_core.calculations import Performance
+from ldsp_core.model import (
+    Activity,
+    Breakdown,
+    Contribution,
+    Feedback,
+    Measurement,
+    Organisation,
+    Participation,
+    Partnership,
+    Person,
+    Pilot,
+    Session,
+    Venue,
+    When,
+)
+from ldsp_core.reports.phrases import counted, dated, listed, lower_first, numbered
+from ldsp_core.values import Count, Missing, Money, Period, Share
+from ldsp_core.values.wording import count_in_words, money_in_words, share_in_words
+
+_DOES: Final = {
+    "lead": "led by",
+    "deliverer": "delivered by",
+    "funder": "funded by",
+    "partner": "with {} as {partner|partners}",
+    "supporter": "supported by",
+    "mentor": "with mentors from",
+    "judge": "judged by",
+    "prize sponsor": "with a prize from",
+    "host": "hosted by",
+    "participant": "with {} taking part",
+    "link to employers": "with employers brought in by",
+}
+
+
+def in_prose(thing: Organisation | Pilot) -> str:
+    """Return the name as a sentence has it: ``the Office for Civil Society``, ``Google``."""
+    return f"the {thing.name}" if thing.article else thing.name
+
+
+def organisations(partnership: Partnership, ids: Iterable[str]) -> str:
+    """Return the names of organisations, listed."""
+    return listed(in_prose(partnership.organisation(each)) for each in ids)
+
+
+def public_people(partnership: Partnership, ids: Iterable[str]) -> tuple[Person, ...]:
+    """Return those people who may be named because they hold a public role."""
+    people = (partnership.person(each) for each in ids)
+    return tuple(person for person in people if person.public)
+
+
+def at_venue(venue: Venue | Missing) -> str:
+    """Return ``at EKM, Preston`` or nothing; the place only where it adds something."""
+    if isinstance(venue, Missing):
+        return ""
+    place = "" if isinstance(venue.place, Missing) else venue.place.name
+    return f"at {venue.name}, {place}" if place and place not in venue.name else f"at {venue.name}"
+
+
+def at_time(when: When | Missing, *, weekday: bool = False) -> str:
+    """Return ``in January 2019 (at the end of the month)`` or nothing."""
+    if isinstance(when, Missing):
+        return ""
+    note = "" if isinstance(when.note, Missing) else f" ({when.note})"
+    return f"{dated(when.date, weekday=weekday)}{note}"
+
+
+def value_words(value: Count | Money | Share | str) -> str:
+    """Return a measured value in words."""
+    if isinstance(value, Count):
+        return count_in_words(value)
+    if isinstance(value, Money):
+        return money_in_words(value)
+    if isinstance(value, Share):
+        return share_in_words(value)
+    return value
+
+
+def result_words(found: Performance) -> str:
+    """Return what was reached, against its target where there is one.
+
+    ``over 600 people attended, against a target of 1,000 (over 60%)``.
+    """
+    actual = found.actual
+    if isinstance(actual, Missing):
+        return ""
+    text = _told(found, actual)
+    if isinstance(actual, str) and isinstance(found.baseline, str):
+        text = f"{found.indicator.name.lower()} went from {found.baseline} to {actual}"
+    if not isinstance(found.target, Missing):
+        share = "" if isinstance(found.share, Missing) else f" ({share_in_words(found.share)})"
+        text += f", against a target of {value_words(found.target)}{share}"
+    return text
+
+
+def forecast_words(found: Performance) -> str:
+    """Return what is planned: ``six courses are planned``."""
+    return "" if isinstance(found.forecast, Missing) else _told(found, found.forecast)
+
+
+def _told(found: Performance, value: Count | Money | Share | str) -> str:
+    indicator = found.indicator
+    is_one = isinstance(value, Count) and value.is_exact and value.low == 1
+    if isinstance(value, Count) and not isinstance(indicator.told_as, Missing) and not is_one:
+        return f"{counted(value)} {indicator.unit} {indicator.told_as}"
+    return f"{lower_first(indicator.name)}: {value_words(value)}"
+
+
+def breakdown_words(breakdown: Breakdown) -> str:
+    """Return ``10 from each of A, B and C``, or ``A 12, B 9 and C 4``."""
+    counts = [part.count for part in breakdown.parts]
+    names = [part.category for part in breakdown.parts]
+    first = counts[0] if counts else Missing()
+    if len(counts) > 1 and isinstance(first, Count) and all(count == first for count in counts):
+        return f"{counted(first)} from each of {listed(names)}"
+    told = [
+        f"{name} {'not recorded' if isinstance(count, Missing) else count_in_words(count)}"
+        for name, count in zip(names, counts, strict=True)
+    ]
+    return f"by {breakdown.dimension}: {listed(told)}"
+
+
+def period_words(measurement: Measurement) -> str:
+    """Return the period of a measurement in words, or nothing."""
+    return measurement.period.label if isinstance(measurement.period, Period) else ""
+
+
+def participation_sentences(partnership: Partnership, activity: Activity) -> list[str]:
+    """Return who does what in *activity*, a sentence part a role, then the details."""
+    told: list[str] = []
+    for role, phrase in _DOES.items():
+        names = [
+            _with_certainty(name, each)
+            for each in activity.participations
+            if role in each.roles and isinstance(each.detail, Missing)
+            for name in _participants(partnership, each)
+        ]
+        if names:
+            told.append(_role_words(phrase, names))
+    details = [
+        f"{name}: {each.detail}"
+        for each in activity.participations
+        if not isinstance(each.detail, Missing)
+        for name in _participants(partnership, each)
+    ]
+    return [*([listed(told, "and")] if told else []), *details]
+
+
+def _role_words(phrase: str, names: list[str]) -> str:
+    if "{}" not in phrase:
+        return f"{phrase} {listed(names)}"
+    partner = "a partner" if len(names) == 1 else "partners"
+    return phrase.replace("{partner|partners}", partner).replace("{}", listed(names))
+
+
+def _participants(partnership: Partnership, each: Participation) -> list[str]:
+    """Return the names of who takes part, leaving out private people."""
+    if not isinstance(each.organisation, Missing):
+        return [in_prose(partnership.organisation(each.organisation))]
+    if isinstance(each.person, Missing):
+        return []
+    return [person.name for person in public_people(partnership, [each.person])]
+
+
+def _with_certainty(name: str, each: Participation) -> str:
+    if isinstance(each.certainty, Missing) or each.certainty in ("happened", "confirmed"):
+        return name
+    return f"{name} ({each.certainty})"
+
+
+def contribution_words(partnership: Partnership, contribution: Contribution) -> str:
+    """Return ``Boost contributed an iPad as a prize``; amounts and numbers where recorded."""
+    giver = in_prose(partnership.organisation(contribution.organisation))
+    what = contribution.what
+    if isinstance(contribution.quantity, Count) and contribution.quantity.low != 1:
+        what = f"{count_in_words(contribution.quantity)} {what}"
+    if isinstance(contribution.amount, Money):
+        what = f"{money_in_words(contribution.amount)} as {what}"
+    return f"{giver} contributed {what} {at_venue(contribution.venue)}".rstrip()
+
+
+def feedback_words(feedback: Iterable[Feedback]) -> list[str]:
+    """Return feedback: own words in quotation marks, the rest in summary."""
+    given = list(feedback)
+    quoted = [f"“{each.text}”" for each in given if each.quoted]
+    told = [
+        f"feedback{'' if isinstance(each.source, Missing) else f' from {each.source}'} "
+        f"was {each.text}"
+        for each in given
+        if not each.quoted
+    ]
+    return [*told, *([f"Among the feedback: {'; '.join(quoted)}"] if quoted else [])]
+
+
+_HELD: Final = {
+    "happened": "was held",
+    "confirmed": "is confirmed",
+    "planned": "is planned",
+    "likely": "is likely",
+    "in talks": "is talked about",
+}
+
+
+def session_words(session: Session) -> str:
+    """Return ``the first session is planned in April 2019, likely to be held at …``."""
+    words = lower_first(session.name)
+    if not isinstance(session.when, Missing):
+        words += f" {_HELD[session.when.certainty]} {dated(session.when.date)}"
+    if isinstance(session.venue, Missing):
+        return words
+    unsure = session.venue.certainty in ("likely", "planned", "in talks")
+    manner = f", {session.venue.certainty} to be held" if unsure else ""
+    return f"{words}{manner} {at_venue(session.venue)}"
+
+
+def length_words(months: int) -> str:
+    """Return ``five months``."""
+    return numbered(months, "month", "months")
