@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from ldsp_core.cli.types import as_at_option, read_period, force_option, json_option
+from ldsp_core.cli.types import as_at_option, force_option, json_option, read_period
 
 if TYPE_CHECKING:
     from ldsp_core.checks import Findings

@@ -11,8 +11,12 @@ from ldsp_core.plugins.overview import PluginsOverview
 from ldsp_core.plugins.probing import probe_installed
 
 
-def overview_lines(overview: PluginsOverview) -> Iterator[str]:
-    """Yield the overview, a line a thing."""
+def overview_lines(overview: PluginsOverview) -> str:
+    """Return the overview, a line a thing."""
+    return "\n".join(_overview(overview))
+
+
+def _overview(overview: PluginsOverview) -> Iterator[str]:
     for plugin in overview.loaded:
         yield f"loaded: {plugin.label}"
         yield from (
@@ -30,9 +34,12 @@ def probe_rows() -> list[dict[str, Any]]:
     return [attrs.asdict(result) for result in probe_installed()]
 
 
-def probe_lines(rows: Iterable[dict[str, Any]]) -> Iterator[str]:
-    """Yield the probe's results, a line a plugin."""
-    for row in rows:
-        time = "" if row["milliseconds"] is None else f", {row['milliseconds']} ms"
-        message = f": {row['message']}" if row["message"] else ""
-        yield f"probe: {row['distribution']} ({row['name']}): {row['outcome']}{time}{message}"
+def probe_lines(rows: Iterable[dict[str, Any]]) -> str:
+    """Return the probe's results, a line a plugin."""
+    return "\n".join(map(_probe_line, rows)) or "no plugins are installed"
+
+
+def _probe_line(row: dict[str, Any]) -> str:
+    time = "" if row["milliseconds"] is None else f", {row['milliseconds']} ms"
+    message = f": {row['message']}" if row["message"] else ""
+    return f"{row['distribution']} ({row['name']}): {row['outcome']}{time}{message}"

@@ -28,17 +28,18 @@ def plugins(as_json: bool, probe: bool) -> None:
     from ldsp_core.plugins.overview import describe
     from ldsp_core.plugins.registry import Registry
 
-    overview = describe(Registry.discover())
-    results = probe_rows() if probe else []
-    if as_json:
-        tree = overview.as_dict()
-        if probe:
-            tree["probe"] = results
-        click.echo(json.dumps(tree, indent=2, ensure_ascii=False))
+    if probe:  # before anything is imported here: a plugin that hangs must not hang this
+        rows = probe_rows()
+        click.echo(json.dumps({"probe": rows}, indent=2) if as_json else probe_lines(rows))
+        failed = any(row["outcome"] != "ok" for row in rows)
     else:
-        for line in [*overview_lines(overview), *probe_lines(results)]:
-            click.echo(line)
-    if overview.failed or any(row["outcome"] != "ok" for row in results):
+        overview = describe(Registry.discover())
+        tree = overview.as_dict()
+        click.echo(
+            json.dumps(tree, indent=2, ensure_ascii=False) if as_json else overview_lines(overview)
+        )
+        failed = bool(overview.failed)
+    if failed:
         sys.exit(1)
 
 

@@ -14,9 +14,7 @@ if TYPE_CHECKING:
 F = TypeVar("F", bound=Callable[..., Any])
 
 
-def read_day(
-    _context: click.Context, parameter: click.Parameter, text: str | None
-) -> date | None:
+def read_day(_context: click.Context, parameter: click.Parameter, text: str | None) -> date | None:
     """Read a day, ``2019-04-01``."""
     if text is None:
         return None

@@ -33,7 +33,9 @@ class Participation:
     organisation: str | Missing = optional("Organisation", refers_to="organisations")
     person: str | Missing = optional("Person", refers_to="people")
     roles: tuple[ParticipationRole, ...] = many("Roles", example=["deliverer"])
-    detail: str | Missing = optional("Detail")
+    detail: str | Missing = optional(
+        "Detail", "What they do; the sentence goes on from their name.", example="lent the hall"
+    )
     certainty: Certainty | Missing = optional("Certainty", "How sure the part is.")
 
 

@@ -9,7 +9,7 @@ from attrs import frozen
 
 from ldsp_core.errors import InvalidValueError
 from ldsp_core.model.fields import fact, many, optional
-from ldsp_core.model.terms import Certainty, ContributionKind, StepStatus
+from ldsp_core.model.terms import Certainty, ContributionKind, DatePart, StepStatus
 from ldsp_core.values import Count, Missing, Money, PartialDate, Place
 
 _KEBAB = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -59,7 +59,8 @@ class When:
 
     date: PartialDate = fact("Date", "A day, a month or a year.", example="2018-11")
     certainty: Certainty = fact("Certainty", "How sure it is.", example="happened")
-    note: str | Missing = optional("Note", "What is said of the date: 'the end of the month'.")
+    part: DatePart | Missing = optional("Part", "Of a month or year: early, mid or late.")
+    note: str | Missing = optional("Note", "What else is said of the date.")
 
 
 @frozen(kw_only=True)

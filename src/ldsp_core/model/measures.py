@@ -87,6 +87,9 @@ class Measurement:
     period: Period | Missing = optional("Period", example="FY2018-19/Q4")
     cumulative: bool = fact("Cumulative", "Counted from the start.", default=False)
     place: Place | Missing = optional("Place")
+    theme: str | Missing = optional(
+        "Theme", "Where an activity under several themes tells it under one.", refers_to="themes"
+    )
     breakdowns: tuple[Breakdown, ...] = many("Breakdowns")
     recorded: date | Missing = optional("Date recorded", example="2019-03-31")
     source: str | Missing = optional("Source")

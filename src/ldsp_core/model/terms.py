@@ -7,6 +7,9 @@ from typing import Literal
 Certainty = Literal["happened", "confirmed", "planned", "likely", "in talks"]
 """How sure it is: it happened, it is confirmed, planned, likely, or talked about."""
 
+DatePart = Literal["early", "mid", "late"]
+"""Which part of a month or year is meant, when no day is known."""
+
 ActivityStatus = Literal[
     "idea", "in talks", "planned", "under way", "completed", "paused", "cancelled"
 ]

@@ -7,7 +7,8 @@ from typing import Literal
 
 from attrs import frozen
 
-from ldsp_core.document import Drawer
+from ldsp_core.document import Chart, Diagram, Drawer, Figure, Table
+from ldsp_core.errors import RenderError
 
 Drawn = Literal["chart", "diagram"]
 
@@ -21,3 +22,23 @@ class DrawerSpec:
     draws: frozenset[Drawn]
     load: Callable[[], Drawer]
     api_version: int = 1
+
+
+@frozen(kw_only=True)
+class Drawers:
+    """A drawer made of two: one for charts, one for diagrams, loaded when first needed."""
+
+    chart: DrawerSpec | None
+    diagram: DrawerSpec | None
+
+    @classmethod
+    def of(cls, chart: DrawerSpec | None, diagram: DrawerSpec | None) -> Drawers | None:
+        """Return a drawer of what can be drawn, ``None`` where nothing can."""
+        return cls(chart=chart, diagram=diagram) if chart or diagram else None
+
+    def draw(self, block: Chart | Diagram, table: Table | None) -> Figure:
+        """Return *block* drawn by whoever draws its kind; raises RenderError if nobody does."""
+        kind, spec = ("chart", self.chart) if isinstance(block, Chart) else ("diagram", self.diagram)
+        if spec is None:
+            raise RenderError(f"no installed plugin draws a {kind}")
+        return spec.load().draw(block, table)

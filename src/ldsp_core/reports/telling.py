@@ -7,13 +7,11 @@ from typing import Final
 
 from ldsp_core.calculations import Performance
 from ldsp_core.model import (
-    Activity,
     Breakdown,
     Contribution,
     Feedback,
     Measurement,
     Organisation,
-    Participation,
     Partnership,
     Person,
     Pilot,
@@ -24,20 +22,6 @@ from ldsp_core.model import (
 from ldsp_core.reports.phrases import counted, dated, listed, lower_first, numbered
 from ldsp_core.values import Count, Missing, Money, Period, Share
 from ldsp_core.values.wording import count_in_words, money_in_words, share_in_words
-
-_DOES: Final = {
-    "lead": "led by",
-    "deliverer": "delivered by",
-    "funder": "funded by",
-    "partner": "with {} as {partner|partners}",
-    "supporter": "supported by",
-    "mentor": "with mentors from",
-    "judge": "judged by",
-    "prize sponsor": "with a prize from",
-    "host": "hosted by",
-    "participant": "with {} taking part",
-    "link to employers": "with employers brought in by",
-}
 
 
 def in_prose(thing: Organisation | Pilot) -> str:
@@ -65,11 +49,14 @@ def at_venue(venue: Venue | Missing) -> str:
 
 
 def at_time(when: When | Missing, *, weekday: bool = False) -> str:
-    """Return ``in January 2019 (at the end of the month)`` or nothing."""
+    """Return ``on 9 May 2019``, ``in late January 2019`` or nothing, with its note if any."""
     if isinstance(when, Missing):
         return ""
     note = "" if isinstance(when.note, Missing) else f" ({when.note})"
-    return f"{dated(when.date, weekday=weekday)}{note}"
+    text = dated(when.date, weekday=weekday)
+    if not isinstance(when.part, Missing) and not when.date.is_exact:
+        text = text.replace("in ", f"in {when.part} ", 1)
+    return f"{text}{note}"
 
 
 def value_words(value: Count | Money | Share | str) -> str:
@@ -93,7 +80,7 @@ def result_words(found: Performance) -> str:
         return ""
     text = _told(found, actual)
     if isinstance(actual, str) and isinstance(found.baseline, str):
-        text = f"{found.indicator.name.lower()} went from {found.baseline} to {actual}"
+        text = f"{lower_first(found.indicator.name)} went from {found.baseline} to {actual}"
     if not isinstance(found.target, Missing):
         share = "" if isinstance(found.share, Missing) else f" ({share_in_words(found.share)})"
         text += f", against a target of {value_words(found.target)}{share}"
@@ -132,49 +119,6 @@ def period_words(measurement: Measurement) -> str:
     return measurement.period.label if isinstance(measurement.period, Period) else ""
 
 
-def participation_sentences(partnership: Partnership, activity: Activity) -> list[str]:
-    """Return who does what in *activity*, a sentence part a role, then the details."""
-    told: list[str] = []
-    for role, phrase in _DOES.items():
-        names = [
-            _with_certainty(name, each)
-            for each in activity.participations
-            if role in each.roles and isinstance(each.detail, Missing)
-            for name in _participants(partnership, each)
-        ]
-        if names:
-            told.append(_role_words(phrase, names))
-    details = [
-        f"{name}: {each.detail}"
-        for each in activity.participations
-        if not isinstance(each.detail, Missing)
-        for name in _participants(partnership, each)
-    ]
-    return [*([listed(told, "and")] if told else []), *details]
-
-
-def _role_words(phrase: str, names: list[str]) -> str:
-    if "{}" not in phrase:
-        return f"{phrase} {listed(names)}"
-    partner = "a partner" if len(names) == 1 else "partners"
-    return phrase.replace("{partner|partners}", partner).replace("{}", listed(names))
-
-
-def _participants(partnership: Partnership, each: Participation) -> list[str]:
-    """Return the names of who takes part, leaving out private people."""
-    if not isinstance(each.organisation, Missing):
-        return [in_prose(partnership.organisation(each.organisation))]
-    if isinstance(each.person, Missing):
-        return []
-    return [person.name for person in public_people(partnership, [each.person])]
-
-
-def _with_certainty(name: str, each: Participation) -> str:
-    if isinstance(each.certainty, Missing) or each.certainty in ("happened", "confirmed"):
-        return name
-    return f"{name} ({each.certainty})"
-
-
 def contribution_words(partnership: Partnership, contribution: Contribution) -> str:
     """Return ``Boost contributed an iPad as a prize``; amounts and numbers where recorded."""
     giver = in_prose(partnership.organisation(contribution.organisation))
@@ -200,23 +144,23 @@ def feedback_words(feedback: Iterable[Feedback]) -> list[str]:
 
 
 _HELD: Final = {
-    "happened": "was held",
-    "confirmed": "is confirmed",
-    "planned": "is planned",
-    "likely": "is likely",
-    "in talks": "is talked about",
+    "happened": "was held {}",
+    "confirmed": "will be held {}",
+    "planned": "is planned to be held {}",
+    "likely": "is likely to be held {}",
+    "in talks": "may be held {}",
 }
 
 
 def session_words(session: Session) -> str:
     """Return ``the first session is planned in April 2019, likely to be held at …``."""
-    words = lower_first(session.name)
+    words = f"the {lower_first(session.name)}"
     if not isinstance(session.when, Missing):
-        words += f" {_HELD[session.when.certainty]} {dated(session.when.date)}"
+        words += f" {_HELD[session.when.certainty].format(dated(session.when.date))}"
     if isinstance(session.venue, Missing):
         return words
     unsure = session.venue.certainty in ("likely", "planned", "in talks")
-    manner = f", {session.venue.certainty} to be held" if unsure else ""
+    manner = f", {session.venue.certainty}" if unsure else ""
     return f"{words}{manner} {at_venue(session.venue)}"
 
 

@@ -1,1 +1,18 @@
-"""placeholder"""
+"""Between plain trees (dicts, lists, scalars) and attrs classes: strict, with paths."""
+
+from ldsp_core.structuring.collector import collector_paused
+from ldsp_core.structuring.converter import make_converter
+from ldsp_core.structuring.problems import problems_in
+from ldsp_core.structuring.text import MAX_LENGTH, check_text
+from ldsp_core.structuring.trees import StructureError, structure, unstructure
+
+__all__ = [
+    "MAX_LENGTH",
+    "StructureError",
+    "check_text",
+    "collector_paused",
+    "make_converter",
+    "problems_in",
+    "structure",
+    "unstructure",
+]

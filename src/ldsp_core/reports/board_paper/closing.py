@@ -62,7 +62,7 @@ def finance(material: Material) -> Section:
         [
             f"{spelled(number)} {agreeing(number, 'grant has', 'grants have')} been awarded, "
             f"{money_in_words(total)} in all",
-            "" if _spend_told(material) else "spend, profile and forecast: not stated",
+            "" if _spend_told(material) else "spend, profile and forecast are not stated",
         ]
     )
     return Section(

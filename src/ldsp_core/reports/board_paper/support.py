@@ -33,7 +33,8 @@ def support(material: Material) -> Section | None:
     partnership = material.partnership
     blocks: list[Block] = []
     standing = [each for each in partnership.engagements if not _has_introductions(material, each)]
-    blocks += paragraph(map(_engagement, standing))
+    if standing:
+        blocks += paragraph([f"support includes {listed(map(_engagement, standing))}"])
     blocks += _communications(material)
     for grant in partnership.grants:
         if grant not in material.coordinator_grants:
@@ -52,10 +53,26 @@ def _has_introductions(material: Material, engagement: Engagement) -> bool:
 
 def _engagement(engagement: Engagement) -> str:
     venue, when = at_venue(engagement.venue), at_time(engagement.when)
-    head = " ".join(filter(None, [engagement.title, venue, when]))
-    if isinstance(engagement.purpose, Missing):
-        return head
-    return f"{head}, {engagement.purpose}"
+    head = " ".join(filter(None, [lower_first(engagement.title), venue, when]))
+    return head if isinstance(engagement.purpose, Missing) else f"{head}, {engagement.purpose}"
+
+
+def _presented(material: Material, engagement: Engagement) -> list[str]:
+    """Tell of an engagement that led to introductions: ``A presented … to the group``."""
+    partnership = material.partnership
+    people = [person.name for person in public_people(partnership, engagement.people)]
+    if engagement.kind != "presentation" or not people:
+        return [_engagement(engagement)]
+    whom = organisations(partnership, engagement.organisations)
+    told = f"{listed(people)} presented {engagement.title}{f' to {whom}' if whom else ''}"
+    if not isinstance(engagement.purpose, Missing):
+        told += f", {engagement.purpose}"
+    notes = [
+        f"{in_prose(each)} is {each.note}"
+        for each in map(partnership.organisation, engagement.organisations)
+        if not isinstance(each.note, Missing)
+    ]
+    return [told, *notes]
 
 
 def _communications(material: Material) -> list[Block]:
@@ -125,7 +142,7 @@ def _introductions(material: Material) -> list[Block]:
     for engagement in partnership.engagements:
         through = [each for each in partnership.introductions if each.through == engagement.id]
         if through:
-            blocks += paragraph([_engagement(engagement), *_through(material, through)])
+            blocks += paragraph([*_presented(material, engagement), *_through(material, through)])
     return blocks
 
 

@@ -7,23 +7,23 @@ from collections.abc import Iterator
 from ldsp_core.calculations import performance
 from ldsp_core.calculations.targets import Performance
 from ldsp_core.document import Item, LetteredList, Paragraph, Section, Strong, Text
-from ldsp_core.model import Activity, Measurement, Theme
+from ldsp_core.model import Activity, Theme
 from ldsp_core.reports.board_paper.material import Material
 from ldsp_core.reports.phrases import dated, listed, lower_first, sentence, sentences
+from ldsp_core.reports.taking_part import taking_part
 from ldsp_core.reports.telling import (
-    at_time,
     at_venue,
     breakdown_words,
     contribution_words,
     feedback_words,
     forecast_words,
     length_words,
-    participation_sentences,
     period_words,
     result_words,
     session_words,
 )
 from ldsp_core.values import Missing
+from ldsp_core.values.wording import date_in_words
 
 
 def activities(material: Material) -> Section:
@@ -56,18 +56,35 @@ def _theme(material: Material, theme: Theme, results: tuple[Performance, ...]) -
 def _activity(
     material: Material, theme: Theme, activity: Activity, results: tuple[Performance, ...]
 ) -> Item:
-    mine = [found for found in results if found.activity.id == activity.id]
-    note = next((each.text for each in activity.theme_notes if each.theme == theme.id), "")
-    first_told = activity.themes[0] == theme.id
-    told = [note] if note and not first_told else [*_told(material, activity, mine), note]
+    first = activity.themes[0] == theme.id
+    mine = [
+        found
+        for found in results
+        if found.activity.id == activity.id
+        and _theme_of(activity, found) in ((theme.id, None) if first else (theme.id,))
+    ]
+    note = [each.text for each in activity.theme_notes if each.theme == theme.id]
+    beginning = [_head(activity), *taking_part(material.partnership, activity)] if first else []
+    told = [*beginning, *note, *_results(activity, mine)]
+    if first:
+        told += [*_target_result(activity), *_outcome(material, activity)]
     steps = tuple(
         Item(sentence(_step_words(step.text, step.status)))
         for step in activity.next_steps
-        if step.status != "dropped" and first_told
+        if step.status != "dropped" and first
     )
-    return Item(
-        (Strong(activity.title), Text(f" – {sentences(told)}")),
-        items=steps,
+    return Item((Strong(activity.title), Text(f" – {sentences(told)}")), items=steps)
+
+
+def _theme_of(activity: Activity, found: Performance) -> str | None:
+    """Return the one theme that a result is told under, if its measurements name one."""
+    return next(
+        (
+            each.theme
+            for each in activity.measurements
+            if each.indicator == found.indicator.id and isinstance(each.theme, str)
+        ),
+        None,
     )
 
 
@@ -75,48 +92,47 @@ def _step_words(text: str, status: str) -> str:
     return f"{text} ({'done' if status == 'done' else 'under way'})" if status != "open" else text
 
 
-def _told(material: Material, activity: Activity, mine: list[Performance]) -> Iterator[str]:
-    """Tell what the activity is, who does it, what came of it, and what goes with it."""
-    partnership = material.partnership
-    yield _head(activity)
-    yield from participation_sentences(partnership, activity)
-    yield from _results(activity, mine)
+def _head(activity: Activity) -> str:
+    length = (
+        "" if isinstance(activity.months, Missing) else f" over {length_words(activity.months)}"
+    )
+    venue = "" if isinstance(activity.venue, Missing) else f", {at_venue(activity.venue)}"
+    when = (
+        ""
+        if isinstance(activity.start, Missing)
+        else f", from {date_in_words(activity.start.date)}"
+    )
+    return f"{lower_first(activity.summary)}{length}{venue}{when}"
+
+
+def _outcome(material: Material, activity: Activity) -> Iterator[str]:
+    """Tell what came of the activity, and what goes with it."""
+    if len(activity.modes) > 1:
+        yield f"it is offered {listed(activity.modes)}"
     yield "" if isinstance(activity.outcome, Missing) else activity.outcome
     yield from feedback_words(activity.feedback)
     for contribution in activity.contributions:
         if contribution.kind == "in kind":
-            yield contribution_words(partnership, contribution)
+            yield contribution_words(material.partnership, contribution)
     for badge in activity.badges:
         yield f"badge “{badge.name}”: code {badge.code}"
-    for session in activity.sessions:
-        yield session_words(session)
+    yield from map(session_words, activity.sessions)
     for event in activity.outside_events:
         yield f"{event.text} {dated(event.when.date)}"
     if not isinstance(activity.follows, Missing):
-        yield f"it follows on from {partnership.activity(activity.follows).title}"
-
-
-def _head(activity: Activity) -> str:
-    extent = (
-        "" if isinstance(activity.months, Missing) else f" over {length_words(activity.months)}"
-    )
-    venue = "" if isinstance(activity.venue, Missing) else f", {at_venue(activity.venue)}"
-    when = "" if isinstance(activity.start, Missing) else f", from {at_time(activity.start)}"
-    return f"{lower_first(activity.summary)}{extent}{venue}{when}"
+        yield f"it follows on from {material.partnership.activity(activity.follows).title}"
 
 
 def _results(activity: Activity, mine: list[Performance]) -> Iterator[str]:
-    reached = [words for words in map(result_words, mine) if words]
+    reached = [
+        f"{words}{_about(activity, found, 'actual')}"
+        for found in mine
+        if (words := result_words(found))
+    ]
     if reached:
-        yield f"{listed(reached)}{_breakdowns(activity)}"
-    if not isinstance(activity.target_result, Missing):
-        yield {
-            "exceeded": "targets were exceeded",
-            "met": "targets were met",
-            "not met": "targets were not met",
-        }[activity.target_result]
+        yield listed(reached)
     planned = [
-        f"{words}{_planned_for(activity, found)}"
+        f"{words}{_about(activity, found, 'forecast')}"
         for found in mine
         if (words := forecast_words(found))
     ]
@@ -124,24 +140,30 @@ def _results(activity: Activity, mine: list[Performance]) -> Iterator[str]:
         yield listed(planned)
 
 
-def _breakdowns(activity: Activity) -> str:
-    told = [
-        breakdown_words(breakdown)
-        for measurement in activity.measurements
-        if measurement.kind == "actual"
-        for breakdown in measurement.breakdowns
+def _target_result(activity: Activity) -> Iterator[str]:
+    if not isinstance(activity.target_result, Missing):
+        yield {
+            "exceeded": "targets were exceeded",
+            "met": "targets were met",
+            "not met": "targets were not met",
+        }[activity.target_result]
+
+
+def _about(activity: Activity, found: Performance, kind: str) -> str:
+    """Return place, breakdowns, period and note of the measurement behind a result."""
+    mine = [
+        each
+        for each in activity.measurements
+        if each.indicator == found.indicator.id and each.kind == kind
     ]
-    return f" ({'; '.join(told)})" if told else ""
-
-
-def _planned_for(activity: Activity, found: Performance) -> str:
-    """Return the period and the note of the forecast behind *found*."""
-    for each in activity.measurements:
-        if each.indicator == found.indicator.id and each.kind == "forecast":
-            words = [period_words(each), _note(each)]
-            return f" ({', '.join(filter(None, words))})" if any(words) else ""
-    return ""
-
-
-def _note(measurement: Measurement) -> str:
-    return "" if isinstance(measurement.note, Missing) else measurement.note
+    if len(mine) != 1:
+        return ""
+    (only,) = mine
+    place = "" if isinstance(only.place, Missing) else f" in {only.place.name}"
+    about = [
+        *map(breakdown_words, only.breakdowns),
+        period_words(only),
+        "" if isinstance(only.note, Missing) else only.note,
+    ]
+    told = ", ".join(filter(None, about))
+    return f"{place} ({told})" if told else place

@@ -1,0 +1,108 @@
+"""Plain trees to instances, and back, with everything that is wrong said at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Any, TypeVar
+
+from cattrs import Converter
+
+from ldsp_core.errors import LdspError, Path, Problem
+from ldsp_core.structuring.collector import collector_paused
+from ldsp_core.structuring.converter import make_converter
+from ldsp_core.structuring.form import Mismatch
+from ldsp_core.structuring.forms import (
+    fields_of,
+    is_thing,
+    may_be_missing,
+    member_kind,
+    recorded_kind,
+)
+from ldsp_core.structuring.problems import TOO_DEEP, mismatch, problems_in
+from ldsp_core.values import Missing
+
+T = TypeVar("T")
+
+
+class StructureError(Exception):
+    """A tree that is no instance of the class, or an instance that makes no tree.
+
+    ``problems`` has everything that is wrong, in order. It is for code that knows the
+    file and turns it into a DataFileError with places.
+    """
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        """Collect the *problems*."""
+        self.problems = tuple(problems)
+        super().__init__(self.problems)
+
+    def __str__(self) -> str:
+        return "\n".join(map(str, self.problems))
+
+
+@cache
+def _converter(detailed: bool) -> Converter:
+    return make_converter(detailed=detailed)
+
+
+def structure(tree: Any, cls: type[T]) -> T:
+    """Return the instance of the attrs class *cls* that a plain *tree* describes.
+
+    Strict: nothing is turned into what is expected. Raises StructureError with every
+    problem and its path. The garbage collector is paused meanwhile.
+    """
+    with collector_paused():
+        try:
+            return _converter(False).structure(tree, cls)
+        except Exception:  # noqa: BLE001 - whatever it is, the detailed converter names it
+            pass
+        try:
+            return _converter(True).structure(tree, cls)
+        except Exception as error:  # noqa: BLE001 - told apart, and raised again if not of the data
+            problems = problems_in(error, tree, cls)
+    raise StructureError(problems)
+
+
+def unstructure(instance: Any) -> dict[str, Any]:
+    """Return the plain tree of an instance of an attrs class: dicts, lists and scalars.
+
+    Keys come in the order of the fields; what is as its field's default is left out.
+    ``structure`` makes an equal instance of it: what could not be read back (text with
+    control characters, a value of the wrong type) raises StructureError, with paths.
+    """
+    with collector_paused():
+        try:
+            tree: dict[str, Any] = _converter(False).unstructure(instance)
+            return tree
+        except (Mismatch, LdspError, RecursionError):
+            pass
+        try:
+            problems = list(_faults(instance, type(instance), ()))
+        except RecursionError:
+            problems = [Problem(path=(), message=TOO_DEEP)]
+    raise StructureError(problems)
+
+
+def _faults(value: Any, kind: Any, path: Path) -> Iterator[Problem]:
+    """Yield what keeps *value* from being written as a *kind*."""
+    if may_be_missing(kind) and isinstance(value, Missing):
+        return
+    kind = recorded_kind(kind)
+    member = member_kind(kind)
+    if is_thing(kind) and type(value) is kind:
+        for each in fields_of(kind):
+            its_value = getattr(value, each.name)
+            if its_value is not each.default:
+                yield from _faults(its_value, each.type, (*path, each.name))
+    elif member is not None and isinstance(value, tuple):
+        for index, its_value in enumerate(value):
+            yield from _faults(its_value, member, (*path, index))
+    else:
+        try:
+            # The hook of the type, not of what the value happens to be.
+            _converter(False).unstructure(value, unstructure_as=kind)
+        except Mismatch:
+            yield mismatch(path, kind, value)
+        except LdspError as error:
+            yield Problem(path=path, message=str(error))
