@@ -8,6 +8,7 @@ from ldsp_core.values.wording import count_in_words, money_in_words, share_in_wo
 
 
 def words(partnership: Partnership, theme: str) -> str:
+    """Return the reach of *theme* in words."""
     value = reach_of_theme(partnership, theme).value
     return count_in_words(value) if isinstance(value, Count) else str(value)
 

@@ -16,7 +16,7 @@ from ldsp_core.checks.dates import undated_phrases
         ("closes on the 13th of April", ("13th of April",)),
         ("March and April will see more courses", ("March and April",)),
         ("appointed in November", ("in November",)),
-        ("met in November, January and March", ("in November", "and March")),
+        ("met in November, January and March", ("in November", "January and March")),
         ("by late March", ("late March",)),
     ],
 )

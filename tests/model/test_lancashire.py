@@ -20,7 +20,11 @@ def test_the_programme_and_its_pilots(lancashire: Partnership) -> None:
         ("South East", "announced"),
     ]
     planned = [pilot.planned_launch for pilot in programme.pilots[2:]]
-    assert [when.date.iso for when in planned if is_recorded(when)] == ["2019", "2019-06", "2019-07"]
+    assert [when.date.iso for when in planned if is_recorded(when)] == [
+        "2019",
+        "2019-06",
+        "2019-07",
+    ]
 
 
 def test_the_area_has_twelve_districts_and_two_unitaries(lancashire: Partnership) -> None:
@@ -122,7 +126,9 @@ def test_the_research_is_paid_for_by_three(lancashire: Partnership) -> None:
 
 def test_what_the_paper_got_wrong_is_kept_beside_what_is_right(lancashire: Partnership) -> None:
     """The two wrong dates, the school list and the misspelt names are corrections."""
-    printed = [fact.value.printed for fact in walk(lancashire) if isinstance(fact.value, Correction)]
+    printed = [
+        fact.value.printed for fact in walk(lancashire) if isinstance(fact.value, Correction)
+    ]
     assert "Thursday 25th May, 2019" in printed
     assert "November 2019" in printed
     assert "St George’s High School St Mary’s RC Academy" in printed

@@ -12,10 +12,12 @@ from ldsp_core.model.fields import info_of
 
 
 def partnership(**facts: object) -> ldsp.Partnership:
+    """Return the smallest partnership with some *facts*."""
     return ldsp.Partnership(id="p", name="P", area=Area(name="A"), **facts)  # type: ignore[arg-type]
 
 
 def organisation(id_: str, **facts: object) -> Organisation:
+    """Return an organisation."""
     return Organisation(id=id_, name=id_.title(), kind="other", **facts)  # type: ignore[arg-type]
 
 

@@ -27,7 +27,7 @@ def weekday_mismatch(partnership: Partnership, _context: CheckContext) -> Iterat
             check=WEEKDAY_MISMATCH.id,
             severity=WEEKDAY_MISMATCH.severity,
             place=place_text(partnership, fact.path),
-            message=f"{day} is given as a {day.weekday}, but {date_in_words(day)} is a "
+            message=f"{str(day)!r} says {day.weekday}, but {date_in_words(day)} is a "
             f"{day.true_weekday}",
             suggestion=_other_days(day),
         )
@@ -78,7 +78,7 @@ _RELATIVE = re.compile(
 _NO_YEAR = r"(?!\s*,?\s*(?:of\s+)?\d{4})(?!\s+(?:and|to|or|-)\s+(?:" + _MONTH + r")\s*,?\s*\d{4})"
 _DAY_OF_MONTH = re.compile(rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:{_MONTH})\b{_NO_YEAR}")
 _IN_MONTH = re.compile(
-    rf"\b(?:in|since|until|till|by|from|during|for|of|and|early|late|mid)\s+(?:{_MONTH})\b{_NO_YEAR}"
+    rf"\b(?:in|since|until|till|by|from|during|for|early|late|mid)\s+(?:{_MONTH})\b{_NO_YEAR}"
 )
 _MONTH_PAIR = re.compile(rf"\b(?:{_MONTH})\s+(?:and|to|or)\s+(?:{_MONTH})\b{_NO_YEAR}")
 _PHRASES: Final = (_RELATIVE, _DAY_OF_MONTH, _MONTH_PAIR, _IN_MONTH)
@@ -90,7 +90,7 @@ def undated_phrases(text: str) -> tuple[str, ...]:
     The grammar (own definition): last, next, this, previous or coming with a year,
     quarter, month, week, term, season, weekday or month; yesterday and tomorrow; a
     day and a month, two months, or a month after in, since, until, by, from, during,
-    for, of, early, mid or late, unless a year of four digits follows.
+    for, early, mid or late, unless a year of four digits follows.
     """
     taken: list[tuple[int, int]] = []
     for pattern in _PHRASES:

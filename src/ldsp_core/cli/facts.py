@@ -118,7 +118,7 @@ def _print_findings(file: Path, findings: Findings, as_at: str) -> None:
         click.echo(f"    at {finding.place} ({finding.check})")
         click.echo(f"    because: {finding.accepted}")
     counts = [
-        f"{number} {severity}{'s' if number != 1 else ''}"
+        f"{number} {severity}{'s' if number != 1 and severity != 'info' else ''}"
         for severity in ("error", "warning", "info")
         if (number := sum(finding.severity == severity for finding in findings))
     ]

@@ -6,7 +6,7 @@ from ldsp_core.calculations import awarded, performance, reach, reach_of_theme
 from ldsp_core.calculations.measuring import Value
 from ldsp_core.document import Cell, Column, Ratio, Row, Sum, Table
 from ldsp_core.model import Activity, Partnership
-from ldsp_core.values import Missing, Money
+from ldsp_core.values import NOT_APPLICABLE, Missing, Money
 from ldsp_core.values.money import SYMBOLS
 
 
@@ -30,7 +30,7 @@ def reach_table(partnership: Partnership) -> Table:
         for theme in partnership.themes
     ]
     return Table(
-        id="reach",
+        id="reach-table",
         caption="People reached, by theme",
         columns=(
             Column(key="theme", label="Theme"),
@@ -90,7 +90,7 @@ def performance_table(partnership: Partnership, *, full: bool) -> Table:
             )
         )
     return Table(
-        id="performance",
+        id="performance-table",
         caption="Results against targets",
         columns=columns,
         rows=tuple(rows),
@@ -112,7 +112,7 @@ def grants_table(partnership: Partnership) -> Table:
     total: Cell = awarded(partnership).value
     unit = SYMBOLS.get(total.currency, total.currency) if isinstance(total, Money) else "money"
     return Table(
-        id="grants",
+        id="grants-table",
         caption="Grants awarded",
         columns=(
             Column(key="grant", label="Grant"),
@@ -121,7 +121,7 @@ def grants_table(partnership: Partnership) -> Table:
             Column(key="awarded", label="Awarded", unit=unit, kind="money", total=Sum()),
         ),
         rows=tuple(rows),
-        totals=("Total", "", "", total),
+        totals=("Total", NOT_APPLICABLE, NOT_APPLICABLE, total),
     )
 
 

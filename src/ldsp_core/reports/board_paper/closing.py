@@ -32,13 +32,15 @@ def performance(material: Material) -> Section:
     blocks: list[Block] = []
     if partnership.themes:
         blocks += [
-            NumberedParagraph((Ref("reach"), Text(" shows the people reached under each theme."))),
+            NumberedParagraph(
+                (Ref("reach-table"), Text(" shows the people reached under each theme."))
+            ),
             reach_table(partnership),
         ]
     table = performance_table(partnership, full=False)
     if len(table.rows):
         blocks += [
-            NumberedParagraph((Ref("performance"), Text(" sets results against targets."))),
+            NumberedParagraph((Ref("performance-table"), Text(" sets results against targets."))),
             table,
         ]
     if not blocks:
@@ -68,7 +70,10 @@ def finance(material: Material) -> Section:
     return Section(
         id="finance",
         title="Finance",
-        blocks=(NumberedParagraph((Text(f"{text} "), Ref("grants"), Text(" lists them."))), table),
+        blocks=(
+            NumberedParagraph((Text(f"{text} "), Ref("grants-table"), Text(" lists them."))),
+            table,
+        ),
     )
 
 
@@ -86,7 +91,7 @@ def implications(material: Material) -> Section:
             said[each.kind] = sentence(each.text)
     kinds: tuple[str, ...] = get_args(ImplicationKind)
     table = Table(
-        id="implications",
+        id="implications-table",
         caption="Implications",
         columns=(
             Column(key="kind", label="Kind"),

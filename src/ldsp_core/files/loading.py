@@ -1,0 +1,101 @@
+"""A data file to a partnership and back, whatever the format: one set of words for all."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, BinaryIO, Final, TypeVar
+
+from attrs import evolve
+
+from ldsp_core.errors import DataFileError, Problem, UnknownVersionError
+from ldsp_core.files.migrations import FORMAT_VERSION, VERSION_KEY, known_versions, migrate
+from ldsp_core.files.schema import partnership_schema
+from ldsp_core.files.spec import Reader, Source, Tree, Writer
+from ldsp_core.model import Partnership
+from ldsp_core.structuring import StructureError, collector_paused, structure, unstructure
+from ldsp_core.structuring.problems import mismatch
+
+T = TypeVar("T")
+
+_REPORT_KEYS: Final = ("schema_version", "sections")
+
+
+def load_partnership(data: bytes, name: str, reader: Reader) -> Partnership:
+    """Return the partnership in *data*, the content of the file called *name*.
+
+    Raises DataFileError with every problem of the file, each with its place, and
+    UnknownVersionError for a format version that is not known.
+    """
+    return load_instance(data, name, reader, Partnership)
+
+
+def dump_partnership(partnership: Partnership, writer: Writer, stream: BinaryIO) -> None:
+    """Write *partnership* to *stream* with *writer*, so that it is loaded as an equal one.
+
+    Raises DataFileError, and writes nothing, when it holds what could not be read back.
+    """
+    try:
+        tree = unstructure(partnership)
+    except StructureError as error:
+        raise DataFileError("this partnership cannot be written", error.problems) from None
+    writer.write({VERSION_KEY: FORMAT_VERSION, **tree}, partnership_schema(), stream)
+
+
+def load_instance(data: bytes, name: str, reader: Reader, cls: type[T]) -> T:
+    """Return the instance of *cls* that *data* holds; ``load_partnership`` for any class."""
+    # Paused for the reading too, which makes as many objects as the structuring.
+    with collector_paused():
+        source = reader.read(data, name)
+        tree, problems = _current(source, name)
+        try:
+            instance = structure(tree, cls)
+        except StructureError as error:
+            problems += error.problems
+        if problems:
+            raise DataFileError(name, _placed(problems, source))
+        return instance
+
+
+def _current(source: Source, name: str) -> tuple[Tree, list[Problem]]:
+    """Return the tree in the current form, and what is wrong with its version."""
+    tree = dict(source.tree)
+    if all(key in tree for key in _REPORT_KEYS):
+        message = "this is a report that was written by this library, not a data file"
+        suggestion = "give the data file that it was made from"
+        raise DataFileError(name, [Problem(path=(), message=message, suggestion=suggestion)])
+    if VERSION_KEY not in tree:
+        suggestion = f"write {VERSION_KEY} = {FORMAT_VERSION} at the top"
+        message = f"the file does not say its {VERSION_KEY}"
+        return tree, [Problem(path=(), message=message, suggestion=suggestion)]
+    version = tree.pop(VERSION_KEY)
+    if type(version) is not int:
+        return tree, [mismatch((VERSION_KEY,), int, version)]
+    if version not in known_versions():
+        raise UnknownVersionError(name, _placed([_unknown(version)], source))
+    return migrate(tree, version), []
+
+
+def _unknown(version: int) -> Problem:
+    known = ", ".join(map(str, known_versions()))
+    newer = version > FORMAT_VERSION
+    return Problem(
+        path=(VERSION_KEY,),
+        message=f"this version of the library reads format version {known}, not {version}",
+        suggestion="install a newer ldsp-core" if newer else "correct the number",
+    )
+
+
+def _placed(problems: Sequence[Problem], source: Source) -> list[Problem]:
+    return [
+        evolve(
+            problem,
+            where=source.locate(problem.path),
+            path=tuple(_printable(part) for part in problem.path),
+        )
+        for problem in problems
+    ]
+
+
+def _printable(part: Any) -> Any:
+    """Return a part of a path as a message may show it: keys may be anything."""
+    return ascii(part) if isinstance(part, str) and not part.isprintable() else part
