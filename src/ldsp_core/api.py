@@ -11,7 +11,13 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from ldsp_core.errors import DataFileError, OverwriteRefusedError, Problem, ReportError
+from ldsp_core.errors import (
+    DataFileError,
+    OverwriteRefusedError,
+    Problem,
+    ReportError,
+    UnknownNameError,
+)
 from ldsp_core.values import Missing, Period
 
 if TYPE_CHECKING:
@@ -35,7 +41,12 @@ def load(path: AnyPath, *, registry: Registry | None = None) -> Partnership:
     from ldsp_core.files import load_partnership, read_file
 
     data = read_file(path)
-    spec = _registry(registry).format_for(Path(path), data[:1024]).spec
+    known = _registry(registry)
+    try:
+        spec = known.format_for(Path(path), data[:1024]).spec
+    except UnknownNameError:
+        _refuse_report(Path(path), known)
+        raise
     reader = spec.load().reader
     if reader is None:
         raise DataFileError(
@@ -161,7 +172,9 @@ def render(
 
     known = _registry(registry)
     spec = known.renderer_for(Path(path), format).spec
-    chosen: Any = structure_options(spec.options, options, what=f"options of the format {spec.name!r}")
+    chosen: Any = structure_options(
+        spec.options, options, what=f"options of the format {spec.name!r}"
+    )
     return render_to(report, spec, path, chosen, drawer=_drawer(known))
 
 
@@ -175,6 +188,22 @@ def as_at_of(partnership: Partnership, given: date | None) -> tuple[date, AsAtSo
     if not isinstance(partnership.as_at, Missing):
         return partnership.as_at, "data file"
     return date.today(), "today"  # noqa: DTZ011 - the user's own day is meant
+
+
+def _refuse_report(path: Path, registry: Registry) -> None:
+    """Say so when *path* is a report that was given in place of the data file."""
+    for each in registry.renderers():
+        if path.suffix.lower() in each.spec.extensions:
+            raise DataFileError(
+                str(path),
+                [
+                    Problem(
+                        path=(),
+                        message=f"this is a report ({each.spec.title}), not a data file",
+                        suggestion="give the data file that it was made from",
+                    )
+                ],
+            )
 
 
 def _refuse_existing(path: AnyPath, replace: bool) -> None:

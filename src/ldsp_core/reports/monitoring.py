@@ -39,7 +39,7 @@ def build(request: ReportRequest) -> Report:
     findings = run_checks(partnership, request.checks, request.as_at)
     sections = (
         _section("headlines", "Headline figures", Metrics(metrics=_metrics(partnership))),
-        _section("themes", "Themes", reach_table(partnership)),
+        _section("themes", "Themes", reach_table(partnership, (REACH_NOTE.id,))),
         _section("activities", "Activities", _activities(partnership)),
         _section("measures", "Measures", performance_table(partnership, full=True)),
         _section("indicators", "Indicators", _indicators(partnership)),

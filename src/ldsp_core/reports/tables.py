@@ -6,7 +6,7 @@ from ldsp_core.calculations import awarded, performance, reach, reach_of_theme
 from ldsp_core.calculations.measuring import Value
 from ldsp_core.document import Cell, Column, Ratio, Row, Sum, Table
 from ldsp_core.model import Activity, Partnership
-from ldsp_core.values import NOT_APPLICABLE, Missing, Money
+from ldsp_core.values import Missing, Money
 from ldsp_core.values.money import SYMBOLS
 
 
@@ -15,8 +15,8 @@ def theme_names(partnership: Partnership, activity: Activity) -> str:
     return "; ".join(partnership.theme(each).name for each in activity.themes)
 
 
-def reach_table(partnership: Partnership) -> Table:
-    """Return people reached, by theme and in all.
+def reach_table(partnership: Partnership, notes: tuple[str, ...] = ()) -> Table:
+    """Return people reached, by theme and in all; *notes* explain the number.
 
     The last row is no sum: an activity under two themes counts once, and people whom
     two activities may share are not added.
@@ -35,7 +35,7 @@ def reach_table(partnership: Partnership) -> Table:
         columns=(
             Column(key="theme", label="Theme"),
             Column(key="activities", label="Activities", kind="number"),
-            Column(key="people", label="People reached", kind="number", notes=("reach",)),
+            Column(key="people", label="People reached", kind="number", notes=notes),
         ),
         rows=tuple(rows),
         totals=("All themes", len(partnership.activities), reach(partnership).value),
@@ -121,7 +121,7 @@ def grants_table(partnership: Partnership) -> Table:
             Column(key="awarded", label="Awarded", unit=unit, kind="money", total=Sum()),
         ),
         rows=tuple(rows),
-        totals=("Total", NOT_APPLICABLE, NOT_APPLICABLE, total),
+        totals=("Total", "all funders", "all stages", total),
     )
 
 

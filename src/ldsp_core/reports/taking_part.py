@@ -58,7 +58,8 @@ def taking_part(partnership: Partnership, activity: Activity) -> Iterator[str]:
     sponsors = [each for each in plain if each.organisation not in givers]
     prizes = _names(partnership, activity, sponsors, "prize sponsor")
     if prizes:
-        yield f"{listed(prizes)} {'gave' if past else agreeing(len(prizes), 'gives', 'give')} a prize"
+        give = "gave" if past else agreeing(len(prizes), "gives", "give")
+        yield f"{listed(prizes)} {give} a prize"
     for each in activity.participations:
         if not isinstance(each.detail, Missing):
             yield from (f"{name} {each.detail}" for name in _called(partnership, activity, each))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import get_args
+from typing import Final, get_args
 
 from ldsp_core.calculations import awarded
 from ldsp_core.document import (
@@ -24,6 +24,11 @@ from ldsp_core.reports.phrases import NOT_STATED, agreeing, sentence, sentences,
 from ldsp_core.reports.tables import grants_table, performance_table, reach_table
 from ldsp_core.values import Missing, Money, MoneyRange
 from ldsp_core.values.wording import money_in_words
+
+_REACH: Final = (
+    " shows the people reached under each theme. People whom two activities may share are not "
+    "counted twice, so that “over” means what is known for sure."
+)
 
 
 def performance(material: Material) -> Section:

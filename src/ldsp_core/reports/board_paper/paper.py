@@ -12,7 +12,7 @@ from ldsp_core.errors import ReportError
 from ldsp_core.model import Paper, Partnership
 from ldsp_core.reports.board_paper import background, closing, groups, opening, support, themes
 from ldsp_core.reports.board_paper.material import Material
-from ldsp_core.reports.common import REACH_NOTE, front
+from ldsp_core.reports.common import front
 from ldsp_core.reports.phrases import NOT_STATED, listed, stated
 from ldsp_core.reports.spec import ReportRequest, ReportSpec
 from ldsp_core.values import Missing
@@ -62,7 +62,6 @@ def build(request: ReportRequest) -> Report:
         sections=tuple(
             _with_own_paragraphs(section, paper) for section in sections if section is not None
         ),
-        notes=(REACH_NOTE,),
     )
 
 
