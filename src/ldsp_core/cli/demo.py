@@ -6,14 +6,17 @@ from pathlib import Path
 
 import click
 
+from ldsp_core.cli.progress import step
+
 
 @click.command(epilog="Example:  ldsp demo ldsp-demo")
 @click.argument("folder", metavar="[DIR]", default="ldsp-demo", type=click.Path(path_type=Path))
 def demo(folder: Path) -> None:
-    """Write an example's facts, and every report on them, into DIR (ldsp-demo).
+    """Write an example's facts and all its reports.
 
-    The facts are those of the 2019 board paper of the Lancashire Digital Skills
-    Partnership. DIR is made if it is not there; files of the same names are replaced.
+    They go into DIR, ldsp-demo unless given. The facts are those of the 2019 board paper
+    of the Lancashire Digital Skills Partnership. DIR is made if it is not there; files of
+    the same names are replaced.
     """
     import ldsp_core as ldsp
     from ldsp_core.errors import WriteError
@@ -38,7 +41,8 @@ def demo(folder: Path) -> None:
         for renderer in registry.renderers():
             target = folder / f"{report.name}{renderer.spec.extensions[0]}"
             _tell(target)
-            ldsp.render(built, target, format=renderer.name, registry=registry)
+            with step("still at it"):
+                ldsp.render(built, target, format=renderer.name, registry=registry)
     for extension, seller in ((".docx", "ldsp-word"), (".xlsx", "ldsp-excel")):
         if not any(extension in each.spec.extensions for each in registry.renderers()):
             click.echo(f"no {extension} files: pip install {seller}", err=True)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from ldsp_core.cli.progress import loaded, step
 from ldsp_core.cli.types import as_at_option, force_option, json_option, read_period
 
 if TYPE_CHECKING:
@@ -23,9 +24,10 @@ _FILE = click.Path(path_type=Path)
 @click.argument("path", type=_FILE)
 @force_option
 def new(path: Path, force: bool) -> None:
-    """Write a commented data file to PATH, to be filled in.
+    """Write a commented data file to fill in.
 
-    It is a whole, small partnership: change what it says to what is true of yours.
+    PATH is the file to write, usually with the ending .toml. It holds a whole, small
+    partnership: change what it says to what is true of yours.
     """
     from ldsp_core.api import create
 
@@ -39,7 +41,9 @@ def new(path: Path, force: bool) -> None:
 @click.option("--strict", is_flag=True, help="End with 1 for warnings too.")
 @json_option
 def check(file: Path, as_at: date | None, strict: bool, as_json: bool) -> None:
-    """Look for facts in FILE that contradict one another, or are missing.
+    """Look for facts that contradict one another.
+
+    Also for facts that are missing, and for ids and dates that cannot be right.
 
     Ends with 1 when there are errors, with --strict for warnings too. A finding that is
     right as it is can be accepted in the data, with a reason: it is then listed apart.
@@ -49,13 +53,14 @@ def check(file: Path, as_at: date | None, strict: bool, as_json: bool) -> None:
     from ldsp_core.errors import DataFileError
 
     try:
-        partnership = ldsp.load(file)
+        partnership = loaded(file)
     except DataFileError as error:
         if not as_json:
             raise
         _print_json({"file": str(file), "findings": _unloadable(error), "accepted": []})
         sys.exit(1)
-    findings = ldsp.check(partnership, as_at)
+    with step("checking"):
+        findings = ldsp.check(partnership, as_at)
     day, source = as_at_of(partnership, as_at)
     if as_json:
         _print_json(
@@ -131,11 +136,13 @@ def _print_findings(file: Path, findings: Findings, as_at: str) -> None:
 @click.argument("file", type=_FILE)
 @json_option
 def show(file: Path, as_json: bool) -> None:
-    """Sum FILE up: themes, activities, reach against targets, grants."""
-    import ldsp_core as ldsp
+    """Sum a data file up.
+
+    Themes, activities, reach against targets, grants.
+    """
     from ldsp_core.cli.summary import summary_of, summary_text
 
-    partnership = ldsp.load(file)
+    partnership = loaded(file)
     if as_json:
         _print_json(summary_of(partnership))
     else:
@@ -147,14 +154,16 @@ def show(file: Path, as_json: bool) -> None:
 @click.argument("target", metavar="OUT", type=_FILE)
 @force_option
 def convert(source: Path, target: Path, force: bool) -> None:
-    """Write the data file IN as OUT, in the format that OUT's extension names.
+    """Write a data file in another format.
 
+    The data file IN is written as OUT, in the format that OUT's extension names.
     Nothing is lost on the way, but comments, which belong to no fact.
     """
-    import ldsp_core as ldsp
     from ldsp_core.api import dump
 
-    dump(ldsp.load(source), target, replace=force)
+    partnership = loaded(source)
+    with step(f"writing {target}"):
+        dump(partnership, target, replace=force)
     click.echo(f"wrote {target}")
 
 
@@ -176,16 +185,17 @@ def convert(source: Path, target: Path, force: bool) -> None:
 )
 @force_option
 def roll(file: Path, period: Period, out: Path | None, force: bool) -> None:
-    """Prepare the next period's data file from FILE, losing nothing.
+    """Prepare the next period's data file.
+
+    Nothing that FILE holds is lost.
 
     What has ended is completed, targets are carried on, actuals of the new period are
     opened empty, and the last paper is followed by a draft. FILE stays as it is.
     """
-    import ldsp_core as ldsp
     from ldsp_core.api import dump
     from ldsp_core.calculations import roll as rolled
 
     name = period.code.lower().replace("/", "-")
     target = out or file.with_name(f"{file.stem}-{name}{file.suffix}")
-    dump(rolled(ldsp.load(file), period), target, replace=force)
+    dump(rolled(loaded(file), period), target, replace=force)
     click.echo(f"wrote {target}, prepared for {period.label}")

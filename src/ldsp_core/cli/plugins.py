@@ -17,7 +17,9 @@ from ldsp_core.cli.types import json_option
     help="Import each plugin in a process of its own, and say how long it takes.",
 )
 def plugins(as_json: bool, probe: bool) -> None:
-    """List the plugins: loaded, blocked, failed, and those that claim one name.
+    """List the plugins and what they offer.
+
+    Those that are loaded, blocked, failed, and those that claim the same name.
 
     LDSP_PLUGINS names the plugins to load (all when unset), LDSP_PLUGINS_DISABLED those
     to leave out; both take names separated by commas.
@@ -45,7 +47,10 @@ def plugins(as_json: bool, probe: bool) -> None:
 
 @click.command(epilog="Example:  ldsp schema > partnership.schema.json")
 def schema() -> None:
-    """Print the JSON Schema of the data file, for editors and other programs."""
+    """Print the JSON Schema of the data file.
+
+    Editors and other programs can check and complete data files with it.
+    """
     import json
 
     from ldsp_core.files.schema import partnership_schema

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from ldsp_core.cli.group import pairs
+from ldsp_core.cli.progress import loaded, step
 from ldsp_core.cli.types import as_at_option, read_period
 
 if TYPE_CHECKING:
@@ -78,19 +79,33 @@ def render(
     options: dict[str, str],
     format_name: str | None,
 ) -> None:
-    """Write a report about the data file (or files) FILE to PATH."""
+    """Write a report about a data file.
+
+    FILE is the data file (some reports take several); PATH is what to write.
+    """
     import ldsp_core as ldsp
 
+    _refuse_reserved(params)
     registry = ldsp.Registry.discover()
     registry.report(report_name)
     registry.renderer_for(target, format_name)
-    subjects = [ldsp.load(file, registry=registry) for file in files]
-    report = ldsp.build(
-        report_name, *subjects, as_at=as_at, period=period, registry=registry, **params
-    )
-    result = ldsp.render(report, target, format=format_name, registry=registry, **options)
+    subjects = [loaded(file, registry) for file in files]
+    with step(f"building {report_name}"):
+        report = ldsp.build(
+            report_name, *subjects, as_at=as_at, period=period, registry=registry, **params
+        )
+    with step(f"writing {target}"):
+        result = ldsp.render(report, target, format=format_name, registry=registry, **options)
     click.echo(f"wrote {target}")
     tell_degradations(result)
+
+
+def _refuse_reserved(params: dict[str, str]) -> None:
+    """Point to the option of its own that some parameters have."""
+    for name in ("as_at", "period"):
+        if name in params:
+            option = f"--{name.replace('_', '-')}"
+            raise click.UsageError(f"Give {option} itself, not --param {name}.")
 
 
 def tell_degradations(result: RenderResult) -> None:
