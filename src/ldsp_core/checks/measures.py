@@ -7,7 +7,7 @@ from typing import Final
 
 from ldsp_core.checks.spec import CheckContext, CheckSpec, Finding, Severity
 from ldsp_core.model import Activity, Breakdown, Measurement, Partnership
-from ldsp_core.values import Count, Missing, total
+from ldsp_core.values import Count, Interval, Missing, total
 
 
 def result_without_target(partnership: Partnership, _context: CheckContext) -> Iterator[Finding]:
@@ -60,19 +60,10 @@ def _mismatch(measurement: Measurement, breakdown: Breakdown) -> str:
         return ""
     counts = [part.count for part in breakdown.parts]
     known = [count for count in counts if isinstance(count, Count)]
-    parts = total(known).interval
-    whole = measurement.count.interval
-    if parts.approximate or whole.approximate:
-        return ""
-    low_fits = whole.high is None or parts.low is None or parts.low <= whole.high
-    high_fits = (
-        len(known) < len(counts)
-        or parts.high is None
-        or whole.low is None
-        or parts.high > whole.low
-        or (parts.high == whole.low and not parts.high_open and not whole.low_open)
-    )
-    if low_fits and high_fits:
+    parts, whole = total(known).interval, measurement.count.interval
+    if len(known) < len(counts):  # what is not recorded may be what the parts lack
+        parts = Interval(low=parts.low, low_open=parts.low_open)
+    if parts.approximate or whole.approximate or (parts - whole).contains(0):
         return ""
     return (
         f"the parts by {breakdown.dimension} add up to {total(known)}, but the total is "

@@ -1,4 +1,4 @@
-"""Checks on places: results and activities outside the partnership's area."""
+"""Checks on places: results outside the partnership's area, codes that do not fit."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from ldsp_core.checks.spec import CheckContext, CheckSpec, Finding, Severity
-from ldsp_core.model import Activity, Partnership
+from ldsp_core.codelists import local_authority
+from ldsp_core.model import Activity, Partnership, place_text, walk
 from ldsp_core.values import Missing, Place
 
 
@@ -44,10 +45,48 @@ def _places(activity: Activity) -> Iterator[tuple[str, Place]]:
         yield f"places[{index}]", place
 
 
+def place_code_mismatch(partnership: Partnership, context: CheckContext) -> Iterator[Finding]:
+    """Find places whose code is another place's, or was given up before the as-at date.
+
+    Compared with the Register of geographic codes (ONS); codes that the list lacks are
+    not judged.
+    """
+    for fact in walk(partnership):
+        place = fact.value
+        found = local_authority(place.code) if isinstance(place, Place) and place.code else None
+        if found is None:
+            continue
+        where = place_text(partnership, fact.path)
+        if found.name.casefold() != place.name.casefold():
+            yield Finding(
+                check=PLACE_CODE_MISMATCH.id,
+                severity=PLACE_CODE_MISMATCH.severity,
+                place=where,
+                message=f"{place.code} is the code of {found.name}, not of {place.name}",
+                suggestion="correct the name or the code",
+            )
+        if not found.valid_on(context.as_at):
+            yield Finding(
+                check=PLACE_CODE_MISMATCH.id,
+                severity=PLACE_CODE_MISMATCH.severity,
+                place=where,
+                message=f"{place.code} ({found.name}) was given up after {found.valid_to}",
+                suggestion=f"use {' or '.join(found.replaced_by)}"
+                if found.replaced_by
+                else "look up the code that took its place",
+            )
+
+
 PLACE_OUTSIDE_AREA: Final = CheckSpec(
     id="place-outside-area",
     title="A place lies outside the partnership's area",
     severity=Severity.WARNING,
     run=place_outside_area,
 )
-CHECKS: Final = (PLACE_OUTSIDE_AREA,)
+PLACE_CODE_MISMATCH: Final = CheckSpec(
+    id="place-code-mismatch",
+    title="A place's code is another place's, or has expired",
+    severity=Severity.WARNING,
+    run=place_code_mismatch,
+)
+CHECKS: Final = (PLACE_OUTSIDE_AREA, PLACE_CODE_MISMATCH)
