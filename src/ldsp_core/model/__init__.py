@@ -20,9 +20,18 @@ from ldsp_core.model.common import (
     Venue,
     When,
 )
+from ldsp_core.model.delivery import Action, DeclaredRating, Milestone, Risk
 from ldsp_core.model.engagement import Communication, Engagement, Introduction
 from ldsp_core.model.fields import FactInfo, facts_of, info_of
-from ldsp_core.model.grants import BudgetLine, Grant, GrantPeriod
+from ldsp_core.model.grants import (
+    BudgetLine,
+    Claim,
+    Condition,
+    Grant,
+    GrantPeriod,
+    MatchFunding,
+    PaymentShare,
+)
 from ldsp_core.model.measures import Breakdown, Indicator, Measurement, Part
 from ldsp_core.model.organisations import Organisation, Person, Role
 from ldsp_core.model.papers import (
@@ -36,10 +45,12 @@ from ldsp_core.model.papers import (
 from ldsp_core.model.partnership import Acceptance, Area, HistoryEvent, Launch, Partnership
 from ldsp_core.model.programme import Document, Framework, Pilot, Programme, Theme
 from ldsp_core.model.references import ReferenceProblem, reference_problems
+from ldsp_core.model.settings import CheckSeverity, Settings
 from ldsp_core.model.walking import Fact, place_text, walk
 
 __all__ = [
     "Acceptance",
+    "Action",
     "Activity",
     "Area",
     "Audience",
@@ -48,9 +59,13 @@ __all__ = [
     "Body",
     "Breakdown",
     "BudgetLine",
+    "CheckSeverity",
+    "Claim",
     "Communication",
+    "Condition",
     "Contribution",
     "Correction",
+    "DeclaredRating",
     "Disjoint",
     "Document",
     "Engagement",
@@ -66,8 +81,10 @@ __all__ = [
     "Introduction",
     "Launch",
     "Link",
+    "MatchFunding",
     "Measurement",
     "Meeting",
+    "Milestone",
     "NextStep",
     "Organisation",
     "OutsideEvent",
@@ -77,13 +94,16 @@ __all__ = [
     "Part",
     "Participation",
     "Partnership",
+    "PaymentShare",
     "Person",
     "Pilot",
     "Programme",
     "Recommendation",
     "ReferenceProblem",
+    "Risk",
     "Role",
     "Session",
+    "Settings",
     "Theme",
     "ThemeNote",
     "Venue",

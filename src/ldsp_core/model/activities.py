@@ -14,6 +14,7 @@ from ldsp_core.model.common import (
     When,
     identifier,
 )
+from ldsp_core.model.delivery import DeclaredRating, Milestone
 from ldsp_core.model.fields import fact, many, optional
 from ldsp_core.model.measures import Measurement
 from ldsp_core.model.terms import (
@@ -123,6 +124,8 @@ class Activity:
     links: tuple[Link, ...] = many("Links")
     follows: str | Missing = optional("Follows", refers_to="activities")
     next_steps: tuple[NextStep, ...] = many("Next steps")
+    milestones: tuple[Milestone, ...] = many("Milestones")
+    rating: DeclaredRating | Missing = optional("Declared rating")
     corrections: tuple[Correction, ...] = many("Corrections")
 
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 from attrs import frozen
 
 from ldsp_core.model.common import Correction, Link, When, identifier
+from ldsp_core.model.delivery import DeclaredRating, Milestone
 from ldsp_core.model.fields import fact, many, optional
-from ldsp_core.model.terms import GrantStage
-from ldsp_core.values import Missing, Money, Period
+from ldsp_core.model.terms import ClaimStatus, GrantStage, MatchKind, PaymentEvent, StepStatus
+from ldsp_core.values import Missing, Money, PartialDate, Period, Share
 
 
 @frozen(kw_only=True)
@@ -29,6 +30,55 @@ class GrantPeriod:
     profile: Money | Missing = optional("Profile", "Planned spend.", unit="money")
     actual: Money | Missing = optional("Actual", "Spend so far.", unit="money")
     forecast: Money | Missing = optional("Forecast", "Expected spend.", unit="money")
+
+
+@frozen(kw_only=True)
+class MatchFunding:
+    """What somebody else puts in beside the grant; ``secured`` once it is sure."""
+
+    source: str = fact("Source", refers_to="organisations")
+    amount: Money = fact("Amount", unit="money", example="£10,000")
+    secured: bool = fact("Secured", default=False)
+    kind: MatchKind = fact("Kind", default="cash")
+
+
+@frozen(kw_only=True)
+class Condition:
+    """A condition of the award."""
+
+    text: str = fact("Condition")
+    status: StepStatus = fact("Status", default="open")
+    due: PartialDate | Missing = optional("Due")
+
+
+@frozen(kw_only=True)
+class PaymentShare:
+    """The share of a payment by results that falls due at one event.
+
+    Skills Bootcamps pay 45, 35 and 20 per cent by start, completion, outcome (DfE).
+    """
+
+    event: PaymentEvent = fact("Event", example="start")
+    share: Share = fact("Share", example="45%")
+
+
+@frozen(kw_only=True)
+class Claim:
+    """A claim for a period: what was asked for, what was paid, and on whose word.
+
+    ``evidence`` names what proves the spend; ``declaration`` is what the signatory signs.
+    """
+
+    id: str = identifier()
+    period: Period = fact("Period", example="FY2025-26/Q4")
+    amount: Money = fact("Amount claimed", unit="money", example="£20,000")
+    status: ClaimStatus = fact("Status", default="draft")
+    claimed: PartialDate | Missing = optional("Claimed on")
+    paid: Money | Missing = optional("Amount paid", unit="money")
+    paid_on: PartialDate | Missing = optional("Paid on")
+    evidence: tuple[str, ...] = many("Evidence", example=["payroll report"])
+    declaration: str | Missing = optional("Declaration")
+    signatory: str | Missing = optional("Signatory", refers_to="roles")
 
 
 @frozen(kw_only=True)
@@ -58,5 +108,14 @@ class Grant:
         "Areas that won it", "Among how many areas the fund was shared.", example=4
     )
     links: tuple[Link, ...] = many("Announcements")
+    match: tuple[MatchFunding, ...] = many("Match funding")
+    intervention_rate: Share | Missing = optional(
+        "Intervention rate", "The grant's share of the whole cost.", example="60%"
+    )
+    conditions: tuple[Condition, ...] = many("Conditions")
+    milestones: tuple[Milestone, ...] = many("Milestones")
+    payment_shares: tuple[PaymentShare, ...] = many("Payment by results")
+    claims: tuple[Claim, ...] = many("Claims")
+    rating: DeclaredRating | Missing = optional("Declared rating")
     successor: str | Missing = optional("Successor", refers_to="grants")
     corrections: tuple[Correction, ...] = many("Corrections")

@@ -13,6 +13,7 @@ from ldsp_core.errors import UnknownNameError
 from ldsp_core.model.activities import Activity, Disjoint
 from ldsp_core.model.bodies import Body, Meeting
 from ldsp_core.model.common import Correction, Venue, When, identifier
+from ldsp_core.model.delivery import Action, Milestone, Risk
 from ldsp_core.model.engagement import Communication, Engagement, Introduction
 from ldsp_core.model.fields import fact, many, optional
 from ldsp_core.model.grants import Grant
@@ -20,6 +21,7 @@ from ldsp_core.model.measures import Indicator
 from ldsp_core.model.organisations import Organisation, Person, Role
 from ldsp_core.model.papers import Paper
 from ldsp_core.model.programme import Document, Framework, Programme, Theme
+from ldsp_core.model.settings import Settings
 from ldsp_core.values import Missing, Place
 
 
@@ -104,8 +106,12 @@ class Partnership:
     indicators: tuple[Indicator, ...] = many("Indicators")
     activities: tuple[Activity, ...] = many("Activities")
     disjoint: tuple[Disjoint, ...] = many("Activities that share nobody")
+    risks: tuple[Risk, ...] = many("Risks")
+    milestones: tuple[Milestone, ...] = many("Milestones")
+    actions: tuple[Action, ...] = many("Actions")
     papers: tuple[Paper, ...] = many("Papers")
     accepted: tuple[Acceptance, ...] = many("Accepted findings")
+    settings: Settings = fact("Settings", default=Settings())
     corrections: tuple[Correction, ...] = many("Corrections")
 
     @property
@@ -129,6 +135,8 @@ class Partnership:
             "grant": self.grants,
             "indicator": self.indicators,
             "activity": self.activities,
+            "risk": self.risks,
+            "action": self.actions,
             "paper": self.papers,
         }
         return {kind: {thing.id: thing for thing in things} for kind, things in collections.items()}
@@ -191,6 +199,14 @@ class Partnership:
     def activity(self, id: str) -> Activity:  # noqa: A002
         """Return the activity with that id."""
         return self._find("activity", Activity, id)
+
+    def risk(self, id: str) -> Risk:  # noqa: A002
+        """Return the risk with that id."""
+        return self._find("risk", Risk, id)
+
+    def action(self, id: str) -> Action:  # noqa: A002
+        """Return the action with that id."""
+        return self._find("action", Action, id)
 
     def paper(self, id: str) -> Paper:  # noqa: A002
         """Return the paper with that id."""

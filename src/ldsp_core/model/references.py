@@ -25,6 +25,8 @@ _COLLECTIONS: Final = (
     "grants",
     "indicators",
     "activities",
+    "risks",
+    "actions",
     "papers",
 )
 

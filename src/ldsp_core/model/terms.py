@@ -86,6 +86,21 @@ Adding = Literal["sum", "latest", "maximum", "mean", "none"]
 
 Confidence = Literal["high", "medium", "low"]
 
+MatchKind = Literal["cash", "in kind"]
+
+ClaimStatus = Literal["draft", "claimed", "paid"]
+
+PaymentEvent = Literal["start", "completion", "outcome"]
+"""When a payment by results falls due, as with Skills Bootcamps (DfE)."""
+
+RiskStatus = Literal["open", "closed"]
+
+Proximity = Literal["remote", "distant", "approaching", "close", "imminent"]
+
+ActionStatus = Literal["open", "under way", "done", "dropped"]
+
+SeverityLevel = Literal["error", "warning", "info", "off"]
+
 GrantStage = Literal["bid", "awarded", "live", "closed"]
 
 PaperStatus = Literal["draft", "final"]
