@@ -1,6 +1,17 @@
 """Checks: facts that contradict one another, and facts that nobody told."""
 
-from ldsp_core.checks import dates, grants, measures, names, papers, places, structure
+from ldsp_core.checks import (
+    dates,
+    delivery,
+    grants,
+    measures,
+    names,
+    organisations,
+    papers,
+    places,
+    privacy,
+    structure,
+)
 from ldsp_core.checks.running import Findings, run_checks
 from ldsp_core.checks.spec import CheckContext, CheckSpec, Finding, Severity
 
@@ -17,5 +28,16 @@ __all__ = [
 
 def builtin_checks() -> tuple[CheckSpec, ...]:
     """Return the library's own checks."""
-    rooms = (structure, dates, measures, places, names, grants, papers)
+    rooms = (
+        structure,
+        dates,
+        measures,
+        places,
+        names,
+        organisations,
+        grants,
+        delivery,
+        papers,
+        privacy,
+    )
     return tuple(spec for room in rooms for spec in room.CHECKS)

@@ -1,4 +1,4 @@
-"""Checks on grants: those that end soon, or have ended, with nothing to follow."""
+"""Checks on grants: their end, their profile against the award, spend and claims out of place."""
 
 from __future__ import annotations
 
@@ -11,18 +11,15 @@ from attrs import evolve
 from ldsp_core.calculations import end_of
 from ldsp_core.checks.spec import CheckContext, CheckSpec, Finding, Severity
 from ldsp_core.model import Grant, Partnership
-from ldsp_core.values import Missing, PartialDate
+from ldsp_core.values import Missing, Money, PartialDate, total_money
 from ldsp_core.values.wording import date_in_words
-
-NOTICE_MONTHS: Final = 3
-"""How many months before its end a grant without a successor is pointed at."""
 
 
 def grant_ending(partnership: Partnership, context: CheckContext) -> Iterator[Finding]:
-    """Find grants without a successor that end within ``NOTICE_MONTHS``, or have ended.
+    """Find grants without a successor that end soon, or have ended.
 
-    One that ends soon is an info, one that has ended a warning; closed grants and bids
-    are left alone.
+    Soon is within ``Settings.grant_notice`` months (3 unless set). One that ends soon is
+    an info, one that has ended a warning; closed grants and bids are left alone.
     """
     for grant in partnership.grants:
         end = end_of(partnership, grant)
@@ -30,12 +27,12 @@ def grant_ending(partnership: Partnership, context: CheckContext) -> Iterator[Fi
             continue
         if isinstance(end, Missing):
             continue
-        found = _finding(grant, end, context.as_at)
+        found = _finding(grant, end, context.as_at, partnership.settings.grant_notice)
         if found is not None:
             yield found
 
 
-def _finding(grant: Grant, end: PartialDate, as_at: date) -> Finding | None:
+def _finding(grant: Grant, end: PartialDate, as_at: date, notice: int) -> Finding | None:
     coming = Finding(
         check=GRANT_ENDING.id,
         severity=Severity.INFO,
@@ -55,7 +52,7 @@ def _finding(grant: Grant, end: PartialDate, as_at: date) -> Finding | None:
             "and has no successor",
             suggestion="record the grant that followed it as 'successor', or close it",
         )
-    return coming if end.first <= _months_on(as_at, NOTICE_MONTHS) else None
+    return coming if end.first <= _months_on(as_at, notice) else None
 
 
 def _months_on(day: date, months: int) -> date:
@@ -64,10 +61,100 @@ def _months_on(day: date, months: int) -> date:
     return month.first.replace(day=min(day.day, month.last.day))
 
 
+def profile_not_award(partnership: Partnership, _context: CheckContext) -> Iterator[Finding]:
+    """Find grants whose quarterly profile, or whose budget lines, do not add up to the award.
+
+    Judged only where every quarter, or every line, has an amount.
+    """
+    for grant in partnership.grants:
+        if not isinstance(grant.awarded, Money):
+            continue
+        parts = {
+            "periods": [period.profile for period in grant.periods],
+            "budget_lines": [line.amount for line in grant.budget_lines],
+        }
+        for name, amounts in parts.items():
+            known = [amount for amount in amounts if isinstance(amount, Money)]
+            if not known or len(known) < len(amounts):
+                continue
+            whole = total_money(known)
+            if whole != grant.awarded:
+                what = "profile adds" if name == "periods" else "budget lines add"
+                yield Finding(
+                    check=PROFILE_NOT_AWARD.id,
+                    severity=PROFILE_NOT_AWARD.severity,
+                    place=f"grants[{grant.id}].{name}",
+                    message=f"the {what} up to {whole}, but {grant.awarded} was awarded",
+                    suggestion="correct an amount, or record the missing quarters or lines",
+                )
+
+
+def spend_outside_grant(partnership: Partnership, _context: CheckContext) -> Iterator[Finding]:
+    """Find spend in quarters that end before a grant's start or start after its end."""
+    for grant in partnership.grants:
+        end = end_of(partnership, grant)
+        start = Missing() if isinstance(grant.start, Missing) else grant.start.date
+        for index, each in enumerate(grant.periods):
+            if not isinstance(each.actual, Money) or not each.actual.amount:
+                continue
+            early = isinstance(start, PartialDate) and each.period.end < start.first
+            late = isinstance(end, PartialDate) and each.period.start > end.last
+            if early or late:
+                yield Finding(
+                    check=SPEND_OUTSIDE_GRANT.id,
+                    severity=SPEND_OUTSIDE_GRANT.severity,
+                    place=f"grants[{grant.id}].periods[{index}].actual",
+                    message=f"{each.actual} was spent in {each.period.label}, "
+                    f"{'before the grant started' if early else 'after the grant ended'}",
+                    suggestion="correct the quarter, or the grant's start or end",
+                )
+
+
+def claim_too_high(partnership: Partnership, _context: CheckContext) -> Iterator[Finding]:
+    """Find grants of which more is claimed than was awarded, and claims paid above their amount."""
+    for grant in partnership.grants:
+        claimed = [claim.amount for claim in grant.claims if claim.status != "draft"]
+        if isinstance(grant.awarded, Money) and claimed and grant.awarded < total_money(claimed):
+            yield Finding(
+                check=CLAIM_TOO_HIGH.id,
+                severity=CLAIM_TOO_HIGH.severity,
+                place=f"grants[{grant.id}].claims",
+                message=f"{total_money(claimed)} is claimed of {grant.awarded}",
+                suggestion="correct a claim, or the award",
+            )
+        for claim in grant.claims:
+            if isinstance(claim.paid, Money) and claim.amount < claim.paid:
+                yield Finding(
+                    check=CLAIM_TOO_HIGH.id,
+                    severity=CLAIM_TOO_HIGH.severity,
+                    place=f"grants[{grant.id}].claims[{claim.id}].paid",
+                    message=f"{claim.paid} was paid on a claim of {claim.amount}",
+                    suggestion="correct one of the two amounts",
+                )
+
+
 GRANT_ENDING: Final = CheckSpec(
     id="grant-ending",
     title="A grant ends soon, or has ended, without a successor",
     severity=Severity.WARNING,
     run=grant_ending,
 )
-CHECKS: Final = (GRANT_ENDING,)
+PROFILE_NOT_AWARD: Final = CheckSpec(
+    id="profile-not-award",
+    title="A grant's profile or budget does not add up to its award",
+    severity=Severity.WARNING,
+    run=profile_not_award,
+)
+SPEND_OUTSIDE_GRANT: Final = CheckSpec(
+    id="spend-outside-grant",
+    title="Money was spent before a grant started or after it ended",
+    severity=Severity.ERROR,
+    run=spend_outside_grant,
+)
+CLAIM_TOO_HIGH: Final = CheckSpec(
+    id="claim-too-high",
+    title="More is claimed or paid than there is",
+    severity=Severity.ERROR,
+    run=claim_too_high,
+)
+CHECKS: Final = (GRANT_ENDING, PROFILE_NOT_AWARD, SPEND_OUTSIDE_GRANT, CLAIM_TOO_HIGH)

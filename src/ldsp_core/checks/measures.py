@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from ldsp_core.calculations import performance
 from ldsp_core.checks.spec import CheckContext, CheckSpec, Finding, Severity
 from ldsp_core.model import Activity, Breakdown, Measurement, Partnership
 from ldsp_core.values import Count, Interval, Missing, total
@@ -87,6 +88,53 @@ def unknown_level(partnership: Partnership, _context: CheckContext) -> Iterator[
                 )
 
 
+def two_values(partnership: Partnership, _context: CheckContext) -> Iterator[Finding]:
+    """Find measurements that give more than one of count, money, share and level."""
+    for activity in partnership.activities:
+        for index, measurement in enumerate(activity.measurements):
+            values = {
+                "count": measurement.count,
+                "money": measurement.money,
+                "share": measurement.share,
+                "level": measurement.level,
+            }
+            given = [name for name, value in values.items() if not isinstance(value, Missing)]
+            if len(given) > 1:
+                yield Finding(
+                    check=TWO_VALUES.id,
+                    severity=TWO_VALUES.severity,
+                    place=f"activities[{activity.id}].measurements[{index}]",
+                    message=f"this measurement has {len(given)} values: {', '.join(given)}",
+                    suggestion="keep one, and make a measurement of its own for each other",
+                )
+
+
+def over_capacity(partnership: Partnership, _context: CheckContext) -> Iterator[Finding]:
+    """Find more places taken up than were offered.
+
+    For indicators whose basis is "places offered", the target is what is offered.
+    """
+    for found in performance(partnership):
+        offered, taken = found.target, found.actual
+        if found.indicator.basis != "places offered":
+            continue
+        if isinstance(offered, Count) and isinstance(taken, Count) and _surely_more(taken, offered):
+            yield Finding(
+                check=OVER_CAPACITY.id,
+                severity=OVER_CAPACITY.severity,
+                place=f"activities[{found.activity.id}]",
+                message=f"{taken} places are taken up, but only {offered} are offered",
+                suggestion="correct one of the two, or record the places that were added",
+            )
+
+
+def _surely_more(taken: Count, offered: Count) -> bool:
+    gap = (taken - offered).interval
+    if gap.approximate or gap.low is None:
+        return False
+    return gap.low > 0 or (gap.low == 0 and gap.low_open)
+
+
 RESULT_WITHOUT_TARGET: Final = CheckSpec(
     id="result-without-target",
     title="A result is claimed against a target that is not recorded",
@@ -105,4 +153,16 @@ UNKNOWN_LEVEL: Final = CheckSpec(
     severity=Severity.ERROR,
     run=unknown_level,
 )
-CHECKS: Final = (RESULT_WITHOUT_TARGET, BREAKDOWN_SUM, UNKNOWN_LEVEL)
+TWO_VALUES: Final = CheckSpec(
+    id="two-values",
+    title="A measurement has more than one value",
+    severity=Severity.ERROR,
+    run=two_values,
+)
+OVER_CAPACITY: Final = CheckSpec(
+    id="over-capacity",
+    title="More places are taken up than were offered",
+    severity=Severity.WARNING,
+    run=over_capacity,
+)
+CHECKS: Final = (RESULT_WITHOUT_TARGET, BREAKDOWN_SUM, UNKNOWN_LEVEL, TWO_VALUES, OVER_CAPACITY)

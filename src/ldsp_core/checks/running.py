@@ -47,11 +47,18 @@ def run_checks(partnership: Partnership, specs: Iterable[CheckSpec], as_at: date
     """Run *specs* over *partnership* as seen on *as_at*, in the order given.
 
     Open findings come by severity, then in the order found. An acceptance in the data
-    covers the findings of its check at its place. A check that raises is reported as a
+    covers the findings of its check at its place; ``Settings.severities`` changes how
+    much a check matters, or leaves it out. A check that raises is reported as a
     PluginError naming it.
     """
     context = CheckContext(as_at=as_at)
-    found = [finding for spec in specs for finding in _run(spec, partnership, context)]
+    set_to = {each.check: each.severity for each in partnership.settings.severities}
+    found = [
+        evolve(finding, severity=Severity(set_to[spec.id])) if spec.id in set_to else finding
+        for spec in specs
+        if set_to.get(spec.id) != "off"
+        for finding in _run(spec, partnership, context)
+    ]
     reasons = {(each.check, each.place): each.reason for each in partnership.accepted}
     judged = [
         evolve(finding, accepted=reasons.get((finding.check, finding.place), ""))

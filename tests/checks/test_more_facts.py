@@ -1,0 +1,291 @@
+"""The checks on delivery, organisations, grants, privacy and values, each on facts made for it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+import ldsp_core as ldsp
+from ldsp_core import Count, Money, OrgId, PartialDate, Partnership, Period, Place
+from ldsp_core.model import (
+    Action,
+    Activity,
+    Area,
+    BudgetLine,
+    CheckSeverity,
+    Claim,
+    Framework,
+    Grant,
+    GrantPeriod,
+    Indicator,
+    Measurement,
+    Milestone,
+    Organisation,
+    Settings,
+    Theme,
+    When,
+)
+
+FUNDER = Organisation(id="f", name="Funder", kind="public fund")
+Q4 = Period.parse("FY2018-19/Q4")
+
+
+def partnership(**facts: object) -> Partnership:
+    """Return a partnership as at 1 April 2019 with some *facts*."""
+    defaults: dict[str, object] = {
+        "id": "p",
+        "name": "P",
+        "area": Area(name="A"),
+        "as_at": date(2019, 4, 1),
+    }
+    return Partnership(**{**defaults, **facts})  # type: ignore[arg-type]
+
+
+def places(check: str, **facts: object) -> list[str]:
+    """Return the places where *check* finds something in a partnership with *facts*."""
+    return [each.place for each in ldsp.check(partnership(**facts)) if each.check == check]
+
+
+def activity(**facts: object) -> Activity:
+    """Return an activity under way with some *facts*."""
+    defaults = {"id": "a", "title": "A", "themes": (), "status": "under way", "summary": "S"}
+    return Activity(**{**defaults, **facts})  # type: ignore[arg-type]
+
+
+def grant(**facts: object) -> Grant:
+    """Return a live grant of £100 with some *facts*."""
+    defaults = {
+        "id": "g",
+        "title": "G",
+        "funder": "f",
+        "stage": "live",
+        "awarded": Money.pounds(100),
+    }
+    return Grant(**{**defaults, **facts})  # type: ignore[arg-type]
+
+
+def milestone(**dates: str) -> Milestone:
+    """Return a milestone with *dates*."""
+    parsed = {name: PartialDate.parse(text) for name, text in dates.items()}
+    return Milestone(id="m", title="M", **parsed)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("dates", "is_overdue"),
+    [
+        ({"planned": "2019-03-31"}, True),
+        ({"planned": "2019-04-01"}, False),
+        ({"planned": "2019-04"}, False),
+        ({"planned": "2019-03"}, True),
+        ({"planned": "2019-01-01", "forecast": "2019-05-01"}, False),
+        ({"planned": "2019-01-01", "forecast": "2019-02-01"}, True),
+        ({"planned": "2019-01-01", "done": "2019-02-01"}, False),
+    ],
+)
+def test_overdue_milestones(dates: dict[str, str], is_overdue: bool) -> None:
+    """Past its day, unless it is done or expected later now."""
+    found = places("overdue", milestones=(milestone(**dates),))
+    assert found == (["milestones[m]"] if is_overdue else [])
+
+
+def test_overdue_actions() -> None:
+    """An open action past its day; a done one is none."""
+    due = PartialDate.parse("2019-03-01")
+    actions = (
+        Action(id="one", text="x", due=due),
+        Action(id="two", text="y", due=due, status="done"),
+    )
+    assert places("overdue", actions=actions) == ["actions[one]"]
+
+
+def test_stale_figures_by_the_settings() -> None:
+    """Older than six months unless set otherwise; what is completed has no need of new ones."""
+    figure = Measurement(
+        indicator="i", kind="actual", count=Count.exactly(1), recorded=date(2018, 9, 1)
+    )
+    indicators = (Indicator(id="i", name="I", unit="people"),)
+    facts = {"activities": (activity(measurements=(figure,)),), "indicators": indicators}
+    assert places("stale-figures", **facts) == ["activities[a].measurements"]
+    assert places("stale-figures", **facts, settings=Settings(stale_after=8)) == []
+    over = {**facts, "activities": (activity(measurements=(figure,), status="completed"),)}
+    assert places("stale-figures", **over) == []
+
+
+def test_themes_and_districts_with_nothing_going_on() -> None:
+    """A theme without activity; a district that no activity names, where others do."""
+    framework = Framework(
+        id="f", name="F", themes=(Theme(id="one", name="One"), Theme(id="two", name="Two"))
+    )
+    burnley, wyre = (
+        Place(name="Burnley", code="E07000117"),
+        Place(name="Wyre", code="E07000128"),
+    )
+    area = Area(name="A", places=(burnley, wyre))
+    there = activity(themes=("one",), places=(burnley,))
+    everywhere = activity(id="b", themes=("one",), places=(Place(name="A"),))
+    facts = {"framework": framework, "area": area}
+    assert places("nothing-going-on", **facts, activities=(there,)) == [
+        "framework.themes[two]",
+        "area.places[1]",
+    ]
+    assert places("nothing-going-on", **facts, activities=(there, everywhere)) == [
+        "framework.themes[two]"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "same"),
+    [
+        ("Tidewell Software", "Tidewell Software Ltd", True),
+        ("The Lancashire Colleges", "Lancashire Colleges", True),
+        ("Lancaster College", "Lancaster Collage", True),
+        ("Marks & Spencer", "Marks and Spencer", True),
+        ("Google", "Lloyds", False),
+        ("Burnley College", "Blackburn College", False),
+    ],
+)
+def test_organisations_that_look_like_one(one: str, two: str, same: bool) -> None:
+    """The same but for form, or nearly the same; different names are left alone."""
+    organisations = (
+        Organisation(id="one", name=one, kind="other"),
+        Organisation(id="two", name=two, kind="other"),
+    )
+    found = places("same-organisation", organisations=organisations)
+    assert found == (["organisations[two]"] if same else [])
+
+
+def test_identifiers_settle_whether_organisations_are_one() -> None:
+    """Two different identifiers are two organisations, whatever their names."""
+    names = ("one", "GB-COH-1"), ("two", "GB-COH-2")
+    organisations = tuple(
+        Organisation(id=id_, name="Same", kind="other", org_id=OrgId.parse(org_id))
+        for id_, org_id in names
+    )
+    assert places("same-organisation", organisations=organisations) == []
+
+
+def test_registers_that_are_not_listed() -> None:
+    """Asked about, no more."""
+    organisation = Organisation(id="o", name="O", kind="other", org_id=OrgId.parse("XX-YYY-1"))
+    assert places("unknown-register", organisations=(organisation,)) == ["organisations[o].org_id"]
+
+
+def test_profile_and_budget_against_the_award() -> None:
+    """Each must add up to it, where all its parts have amounts."""
+
+    def periods(*amounts: int) -> tuple[GrantPeriod, ...]:
+        return tuple(GrantPeriod(period=Q4, profile=Money.pounds(amount)) for amount in amounts)
+
+    lines = (BudgetLine(purpose="x", amount=Money.pounds(100)), BudgetLine(purpose="y"))
+    facts = {"organisations": (FUNDER,)}
+    for given, found in (
+        (grant(periods=periods(60, 40)), []),
+        (grant(periods=periods(60, 30)), ["grants[g].periods"]),
+        (grant(budget_lines=lines[:1]), []),
+        (grant(budget_lines=lines), []),
+        (grant(budget_lines=(lines[0], lines[0])), ["grants[g].budget_lines"]),
+    ):
+        assert places("profile-not-award", **facts, grants=(given,)) == found
+
+
+def test_spend_before_and_after_the_grant() -> None:
+    """A quarter that ends before the start, or starts after the end."""
+    spent = (GrantPeriod(period=Q4, actual=Money.pounds(1)),)
+    for start, end, found in (
+        ("2019-01-01", "2019-12-31", []),
+        ("2019-04-01", "2019-12-31", ["grants[g].periods[0].actual"]),
+        ("2018-01-01", "2018-12-31", ["grants[g].periods[0].actual"]),
+        ("2019-03", "2019-12-31", []),
+    ):
+        given = grant(
+            periods=spent,
+            start=When(date=PartialDate.parse(start), certainty="happened"),
+            end=When(date=PartialDate.parse(end), certainty="planned"),
+        )
+        found_at = places("spend-outside-grant", organisations=(FUNDER,), grants=(given,))
+        assert found_at == found
+
+
+def test_claims_above_award_and_payments_above_claims() -> None:
+    """Drafts do not count yet."""
+
+    def claim(id_: str, amount: int, **facts: object) -> Claim:
+        return Claim(id=id_, period=Q4, amount=Money.pounds(amount), **facts)  # type: ignore[arg-type]
+
+    over = grant(claims=(claim("a", 60, status="claimed"), claim("b", 60, status="paid")))
+    draft = grant(claims=(claim("a", 60, status="claimed"), claim("b", 60)))
+    paid = grant(claims=(claim("a", 50, status="paid", paid=Money.pounds(51)),))
+    facts = {"organisations": (FUNDER,)}
+    assert places("claim-too-high", **facts, grants=(over,)) == ["grants[g].claims"]
+    assert places("claim-too-high", **facts, grants=(draft,)) == []
+    assert places("claim-too-high", **facts, grants=(paid,)) == ["grants[g].claims[a].paid"]
+
+
+def test_a_measurement_with_two_values() -> None:
+    """Count and money at once are refused."""
+    both = Measurement(indicator="i", kind="actual", count=Count.exactly(1), money=Money.pounds(1))
+    found = places(
+        "two-values",
+        indicators=(Indicator(id="i", name="I", unit="people"),),
+        activities=(activity(measurements=(both,)),),
+    )
+    assert found == ["activities[a].measurements[0]"]
+
+
+@pytest.mark.parametrize(
+    ("taken", "is_over"),
+    [
+        ("100", False),
+        ("101", True),
+        ("over 100", True),
+        ("at least 100", False),
+        ("about 120", False),
+    ],
+)
+def test_more_places_taken_than_offered(taken: str, is_over: bool) -> None:
+    """Only what is surely more than the offer is found."""
+    measurements = (
+        Measurement(indicator="i", kind="target", count=Count.exactly(100)),
+        Measurement(indicator="i", kind="actual", count=Count.parse(taken)),
+    )
+    found = places(
+        "over-capacity",
+        indicators=(Indicator(id="i", name="I", unit="places", basis="places offered"),),
+        activities=(activity(measurements=measurements),),
+    )
+    assert found == (["activities[a]"] if is_over else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "is_contact"),
+    [
+        ("write to pat.smith@home.example", True),
+        ("ring 07700 900123", True),
+        ("ring (01632) 960 001", True),
+        ("ring +44 7700 900123", True),
+        ("600 of 1,000 places, £75,000", False),
+        ("GSS code E07000117, 2015/16", False),
+        ("D1G1LANCS18UP", False),
+    ],
+)
+def test_contacts_in_free_text(text: str, is_contact: bool) -> None:
+    """Addresses and numbers are found; codes, dates and sums are not."""
+    found = places("contact-in-text", activities=(activity(outcome=text),))
+    assert found == (["activities[a].outcome"] if is_contact else [])
+
+
+def test_an_address_with_its_person_is_no_finding(fictional: Partnership) -> None:
+    """The field for it is marked as personal."""
+    assert "contact-in-text" not in {each.check for each in ldsp.check(fictional)}
+
+
+def test_severities_can_be_set() -> None:
+    """Higher, lower, or off."""
+    facts = {"milestones": (milestone(planned="2019-03-01"),)}
+    for severity, expected in (("error", ["error"]), ("info", ["info"]), ("off", [])):
+        settings = Settings(
+            severities=(CheckSeverity(check="overdue", severity=severity),)  # type: ignore[arg-type]
+        )
+        findings = ldsp.check(partnership(**facts, settings=settings))
+        assert [each.severity.value for each in findings] == expected
