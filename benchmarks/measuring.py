@@ -1,0 +1,138 @@
+"""Measures programs in fresh processes, in turn, so that each meets the same machine."""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from attrs import frozen
+
+BARE: Final = ("-c", "pass")
+SECONDS_PREFIX: Final = "seconds: "
+
+
+class CandidateError(Exception):
+    """A program that was to be measured failed; the text ends with what it said."""
+
+
+@frozen(kw_only=True)
+class Candidate:
+    """A way to do the work: what follows ``python`` on the command line.
+
+    A program that prints ``seconds: 1.25`` is taken at its word; of any other the whole
+    process counts, less that of a bare Python. ``needs`` names the modules without which
+    it cannot run.
+    """
+
+    name: str
+    arguments: tuple[str, ...]
+    needs: tuple[str, ...] = ()
+
+    @property
+    def is_installed(self) -> bool:
+        """Whether everything it needs is there."""
+        return all(importlib.util.find_spec(module) for module in self.needs)
+
+
+@frozen(kw_only=True)
+class Row:
+    """A piece of work: ours, and the peers beside it.
+
+    ``reach`` is the ratio of ours to the first peer that is aimed at; ``remark`` says
+    where a peer does less or more than we do.
+    """
+
+    work: str
+    size: str
+    ours: Candidate
+    peers: tuple[Candidate, ...]
+    reach: float | None = None
+    rounds: int = 5
+    remark: str = ""
+
+    @property
+    def candidates(self) -> tuple[Candidate, ...]:
+        """Ours first, then the peers."""
+        return (self.ours, *self.peers)
+
+
+@frozen(kw_only=True)
+class Sample:
+    """One run: its seconds (of work, or of the process) and its peak memory in MiB."""
+
+    seconds: float
+    peak: float
+    whole_process: bool
+
+
+@frozen(kw_only=True)
+class Measured:
+    """The median of several runs, seconds net of starting Python, peak memory in MiB."""
+
+    seconds: float
+    peak: float
+
+
+def measure(row: Row, rounds: int | None = None) -> Mapping[str, Measured]:
+    """Return the figures of every candidate of *row* that is installed, by name.
+
+    Each round runs all of them in turn, after one round that does not count. Raises
+    CandidateError when one fails.
+    """
+    candidates = [candidate for candidate in row.candidates if candidate.is_installed]
+    rounds = rounds or row.rounds
+    runs: dict[str, list[tuple[Sample, Sample]]] = {each.name: [] for each in candidates}
+    for number in range(rounds + 1):
+        bare = run(BARE)
+        for candidate in candidates:
+            sample = run(candidate.arguments)
+            if number:
+                runs[candidate.name].append((sample, bare))
+    return {name: _middle(pairs) for name, pairs in runs.items()}
+
+
+def _middle(pairs: Sequence[tuple[Sample, Sample]]) -> Measured:
+    return Measured(
+        seconds=statistics.median(
+            sample.seconds - (bare.seconds if sample.whole_process else 0) for sample, bare in pairs
+        ),
+        peak=statistics.median(sample.peak for sample, _ in pairs),
+    )
+
+
+def run(arguments: Sequence[str]) -> Sample:
+    """Run ``python`` with *arguments* once, and wait for it."""
+    environment = {name: value for name, value in os.environ.items() if name not in _UNWANTED}
+    started = time.perf_counter()
+    process = subprocess.Popen(
+        [sys.executable, *arguments],
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+    assert process.stdout is not None
+    with process.stdout as stream:
+        said = stream.read()
+    _, status, usage = os.wait4(process.pid, 0)
+    elapsed = time.perf_counter() - started
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        words = " ".join(arguments)[:60]
+        raise CandidateError(f"`python {words}` exited {process.returncode}:\n{said}")
+    own = [line for line in said.splitlines() if line.startswith(SECONDS_PREFIX)]
+    return Sample(
+        seconds=float(own[-1].removeprefix(SECONDS_PREFIX)) if own else elapsed,
+        peak=usage.ru_maxrss / (1024**2 if sys.platform == "darwin" else 1024),
+        whole_process=not own,
+    )
+
+
+_UNWANTED: Final = frozenset({"PYTHONDONTWRITEBYTECODE", "PYTHONPROFILEIMPORTTIME"})
+"""Settings that would make every fresh process compile or print what it imports."""

@@ -1,0 +1,61 @@
+"""``python -m scripts.outputs FOLDER``: writes everything there and says what is wrong with it."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Final
+
+from scripts.outputs import tools
+from scripts.outputs.findings import Finding
+from scripts.outputs.formulas import check_formulas
+from scripts.outputs.packages import check_package
+from scripts.outputs.writing import Written, write_data, write_reports
+
+PACKAGES: Final = frozenset({".docx", ".xlsx"})
+
+
+def main(folder: str) -> int:
+    """Write into *folder*, which is emptied first; return 1 if anything is wrong."""
+    if absent := tools.missing():
+        print("\n".join(absent), file=sys.stderr)
+        return 2
+    into = Path(folder)
+    shutil.rmtree(into, ignore_errors=True)
+    results = [*write_reports(into), *write_data(into)]
+    written = [result for result in results if isinstance(result, Written)]
+    findings = [result for result in results if isinstance(result, Finding)]
+    print(f"{len(written)} files:", *(f"  {each.path}" for each in written), sep="\n")
+
+    for each in written:
+        findings.extend(look_at(each))
+    packages = [each.path for each in written if each.path.suffix in PACKAGES]
+    print(f"{len(packages)} papers and workbooks go through the validators")
+    findings.extend(tools.ask_all(packages, into / "pdf"))
+
+    for finding in findings:
+        print(finding)
+    errors = sum(finding.severity == "error" for finding in findings)
+    print(f"{errors} errors, {len(findings) - errors} notes")
+    return 1 if errors else 0
+
+
+def look_at(written: Written) -> Iterator[Finding]:
+    """Yield what our own rules say of one file."""
+    path = written.path
+    banners: Iterable[str] = written.report.front.banners if written.report else ()
+    if path.suffix in PACKAGES:
+        yield from check_package(path, banners)
+        if path.suffix == ".xlsx":
+            yield from check_formulas(path)
+        return
+    text = path.read_text(encoding="utf-8")
+    for banner in banners:
+        if banner not in text:
+            yield Finding(path=path, checker="own rules", text=f"does not show {banner!r}")
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))
