@@ -45,7 +45,14 @@ from ldsp_core.document.derivations import (
     Sum,
     SumWhere,
 )
-from ldsp_core.document.lowering import Degradation, Drawer, Lowered, lower
+from ldsp_core.document.drawer import Drawer
+from ldsp_core.document.evaluation import complete_table
+from ldsp_core.document.formatting import format_cell
+from ldsp_core.document.labels import Labels, letter
+from ldsp_core.document.lowering import Degradation, Lowered, lower
+from ldsp_core.document.needs import needs
+from ldsp_core.document.validation import validate
+from ldsp_core.document.walking import Placed, table_of, walk
 
 __all__ = [
     "ALL",
@@ -69,6 +76,7 @@ __all__ = [
     "Front",
     "FrontField",
     "Item",
+    "Labels",
     "LetteredList",
     "Link",
     "Lowered",
@@ -79,6 +87,7 @@ __all__ = [
     "NoteRef",
     "NumberedParagraph",
     "Paragraph",
+    "Placed",
     "Quote",
     "Ratio",
     "Ref",
@@ -94,6 +103,13 @@ __all__ = [
     "SumWhere",
     "Table",
     "Text",
+    "complete_table",
+    "format_cell",
     "is_exact",
+    "letter",
     "lower",
+    "needs",
+    "table_of",
+    "validate",
+    "walk",
 ]

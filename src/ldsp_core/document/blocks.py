@@ -251,7 +251,7 @@ Block = (
 
 @frozen(kw_only=True)
 class Section:
-    """A section with a title; ``numbered`` ones are counted 1.0, 2.0 …
+    """A section with a title; ``numbered`` ones are counted: 1.0, 2.0, 3.0.
 
     Sections in a section are one level down (4.1). ``wide`` asks for room across.
     """

@@ -20,9 +20,10 @@ if TYPE_CHECKING:
 @hookimpl
 def ldsp_renderers(context: HookContext) -> Sequence[RendererSpec]:  # noqa: ARG001
     """Markdown."""
+    from ldsp_core.rendering.csv import CSV
     from ldsp_core.rendering.markdown import MARKDOWN
 
-    return [MARKDOWN]
+    return [MARKDOWN, CSV]
 
 
 @hookimpl

@@ -21,6 +21,7 @@ __all__ = [
 def builtin_reports() -> tuple[ReportSpec, ...]:
     """Return the library's own reports."""
     from ldsp_core.reports.board_paper import BOARD_PAPER
+    from ldsp_core.reports.figures import FIGURES
     from ldsp_core.reports.monitoring import MONITORING
 
-    return (BOARD_PAPER, MONITORING)
+    return (BOARD_PAPER, MONITORING, FIGURES)

@@ -1,0 +1,159 @@
+"""What the texts, the cells and the data of Custom blocks in a document may hold."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Any, Final
+
+import attrs
+
+from ldsp_core.document.blocks import (
+    Callout,
+    Chart,
+    Column,
+    Custom,
+    Diagram,
+    Figure,
+    Front,
+    FrontField,
+    Metric,
+    Node,
+    Note,
+    Quote,
+    Section,
+    Series,
+    Table,
+)
+from ldsp_core.document.cells import Link
+from ldsp_core.document.formatting import format_cell
+from ldsp_core.errors import InvalidValueError, Path, path_text
+from ldsp_core.structuring.text import check_text
+from ldsp_core.values import (
+    Count,
+    Missing,
+    Money,
+    MoneyRange,
+    PartialDate,
+    Period,
+    Rag,
+    Share,
+)
+
+_REQUIRED: Final[Mapping[type, tuple[str, ...]]] = {
+    Front: ("title", "organisation"),
+    FrontField: ("label",),
+    Section: ("id", "title"),
+    Table: ("id", "caption"),
+    Column: ("key", "label"),
+    Chart: ("id", "caption", "alt"),
+    Series: ("label",),
+    Diagram: ("id", "caption", "alt"),
+    Node: ("id", "label"),
+    Figure: ("id", "caption", "alt"),
+    Metric: ("label",),
+    Quote: ("text",),
+    Callout: ("title",),
+    Custom: ("kind",),
+    Note: ("id",),
+    Link: ("text", "url"),
+}
+"""The texts that must say something."""
+
+_ELSEWHERE: Final[Mapping[type, tuple[str, ...]]] = {
+    Section: ("blocks", "sections"),
+    Table: ("rows", "totals"),
+    Metric: ("value",),
+    Figure: ("png", "svg"),
+    Custom: ("data", "fallback"),
+}
+"""What is looked at by itself: blocks one by one, and all that is not words."""
+
+SAFE_CELLS: Final = frozenset({int, date, Money, MoneyRange, Period, Rag, Missing})
+"""Kinds of cell that hold no free text."""
+
+
+def wrong_texts(part: Any, path: Path = ()) -> Iterator[str]:
+    """Yield what is wrong with any text in *part* of a document, with its place in it.
+
+    Blocks within it, cells, pictures and the data of a Custom are left to others.
+    """
+    if isinstance(part, str):
+        if problem := _wrong_text(part):
+            yield f"{path_text(path)}: {problem}"
+    elif isinstance(part, tuple):
+        for index, member in enumerate(part):
+            yield from wrong_texts(member, (*path, index))
+    elif attrs.has(type(part)):
+        for name in _REQUIRED.get(type(part), ()):
+            text = getattr(part, name)
+            if not isinstance(text, str) or not text.strip():
+                yield f"{path_text((*path, name))}: it says nothing; give it words"
+        for field in attrs.fields(type(part)):
+            if field.name not in _ELSEWHERE.get(type(part), ()):
+                yield from wrong_texts(getattr(part, field.name), (*path, field.name))
+
+
+def wrong_cell(cell: object) -> str:
+    """Return what is wrong with *cell*, or nothing."""
+    kind = type(cell)
+    if kind in SAFE_CELLS:
+        return ""
+    if isinstance(cell, str) and kind is str:
+        return _wrong_text(cell) if cell.strip() else "an empty cell is a Missing with its reason"
+    if isinstance(cell, Count | PartialDate) and cell.wording is None:
+        return ""
+    if isinstance(cell, Decimal) and kind is Decimal:
+        return "" if cell.is_finite() else f"{cell} is not a finite number"
+    if isinstance(cell, Count | Share | PartialDate | Link):
+        problem = next(wrong_texts(cell), "")
+        return problem or ("" if format_cell(cell).strip() else f"{cell!r} says nothing in words")
+    return f"{cell!r} is a {kind.__name__}, which cannot stand in a cell"
+
+
+def wrong_data(data: object, path: Path = ("data",)) -> Iterator[str]:
+    """Yield what in the data of a Custom is not plain: JSON's own kinds and no others."""
+    if isinstance(data, Mapping):
+        for key, member in data.items():
+            if not isinstance(key, str):
+                yield f"{path_text(path)}: the key {key!r} is not text"
+                continue
+            yield from wrong_texts(key, path)
+            yield from wrong_data(member, (*path, key))
+    elif isinstance(data, list):
+        for index, member in enumerate(data):
+            yield from wrong_data(member, (*path, index))
+    elif isinstance(data, str):
+        yield from wrong_texts(data, path)
+    elif isinstance(data, float) and not math.isfinite(data):
+        yield f"{path_text(path)}: {data} is not a finite number"
+    elif data is not None and not isinstance(data, bool | int | float):
+        yield f"{path_text(path)}: a {type(data).__name__} is not plain data, as JSON has it"
+
+
+def wrong_picture(figure: Figure) -> str:
+    """Return what is wrong with the picture of *figure*, or nothing."""
+    if not figure.png and not figure.svg:
+        return "it has no picture: neither png nor svg"
+    if figure.png and not figure.png.startswith(b"\x89PNG\r\n\x1a\n"):
+        return "its png is not in the PNG format"
+    if figure.svg and "<svg" not in figure.svg:
+        return "its svg is not in the SVG format"
+    return _wrong_characters(figure.svg)
+
+
+def _wrong_text(text: str) -> str:
+    try:
+        check_text(text)
+    except InvalidValueError as error:
+        return str(error)
+    return ""
+
+
+def _wrong_characters(text: str) -> str:
+    """Return what is wrong with a text that may be of any length."""
+    step = 10_000
+    pieces = (text[start : start + step] for start in range(0, len(text), step))
+    return next((problem for piece in pieces if (problem := _wrong_text(piece))), "")

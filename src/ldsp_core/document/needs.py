@@ -1,0 +1,90 @@
+"""What a document asks of a format."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from ldsp_core.document.blocks import (
+    Block,
+    BulletList,
+    Callout,
+    Chart,
+    Diagram,
+    Figure,
+    LetteredList,
+    Metrics,
+    NoteRef,
+    NumberedParagraph,
+    Quote,
+    Ref,
+    Report,
+    Span,
+    Table,
+)
+from ldsp_core.document.capabilities import Capability
+from ldsp_core.document.cells import Link
+from ldsp_core.document.walking import all_rows, spans_in, walk
+
+OF_BLOCK: Final[dict[type[Block], Capability]] = {
+    NumberedParagraph: Capability.NUMBERED_PARAGRAPHS,
+    BulletList: Capability.BULLET_LISTS,
+    LetteredList: Capability.LETTERED_LISTS,
+    Metrics: Capability.METRICS,
+    Table: Capability.TABLES,
+    Chart: Capability.CHARTS,
+    Diagram: Capability.DIAGRAMS,
+    Figure: Capability.FIGURES,
+    Quote: Capability.QUOTES,
+    Callout: Capability.CALLOUTS,
+}
+"""What a format must be able to show for a block to stand as it is; all show the others."""
+
+OF_SPAN: Final[dict[type[Span], Capability]] = {
+    Link: Capability.LINKS,
+    Ref: Capability.REFERENCES,
+    NoteRef: Capability.NOTES,
+}
+"""The same for spans."""
+
+
+def needs(report: Report) -> frozenset[Capability]:
+    """Return every capability that *report* makes use of.
+
+    A Custom block needs none here: it asks for a renderer that knows its kind.
+    """
+    return frozenset(_needs(report))
+
+
+def _needs(report: Report) -> Iterator[Capability]:
+    for field in report.front.fields:
+        yield from needs_of_spans(field.spans)
+    for placed in walk(report):
+        yield from needs_of(placed.block)
+    for note in report.notes:
+        yield Capability.NOTES
+        yield from needs_of_spans(note.spans)
+
+
+def needs_of(block: Block) -> Iterator[Capability]:
+    """Yield what *block* makes use of, perhaps more than once."""
+    if type(block) in OF_BLOCK:
+        yield OF_BLOCK[type(block)]
+    yield from needs_of_spans(spans_in(block))
+    if isinstance(block, LetteredList) and any(item.items for item in block.items):
+        yield Capability.BULLET_LISTS
+    if isinstance(block, Table):
+        if any(column.notes for column in block.columns):
+            yield Capability.NOTES
+        if has_links(block):
+            yield Capability.LINKS
+
+
+def needs_of_spans(spans: Iterable[Span]) -> Iterator[Capability]:
+    """Yield what *spans* make use of, perhaps more than once."""
+    return (OF_SPAN[type(span)] for span in spans if type(span) in OF_SPAN)
+
+
+def has_links(table: Table) -> bool:
+    """Whether a cell of *table* is a link."""
+    return any(isinstance(cell, Link) for row in all_rows(table) for cell in row)
