@@ -120,9 +120,10 @@ class UnknownNameError(LdspError, LookupError):
         super().__init__(kind, name, self.known, advice)
 
     def __str__(self) -> str:
-        text = f"there is no {self.kind} called {self.name!r}{did_you_mean(self.name, self.known)}"
+        meant = did_you_mean(self.name, self.known)
+        text = f"there is no {self.kind} called {self.name!r}{meant}"
         if self.known:
-            text += f"; there are: {', '.join(self.known)}"
+            text += f"{' There' if meant else '; there'} are: {', '.join(self.known)}"
         return f"{text}\n{self.advice}" if self.advice else text
 
 
@@ -147,15 +148,29 @@ class PluginConflictError(PluginError):
 
 
 def nearest(name: str, known: Iterable[str]) -> str | None:
-    """Return the one of *known* that looks most like *name*, if any looks like it at all."""
-    matches = difflib.get_close_matches(name, list(known), n=1, cutoff=0.6)
-    return matches[0] if matches else None
+    """Return the one of *known* that looks most like *name*, if any looks like it at all.
+
+    Capital letters make no difference; of two that look as like, the first in the
+    alphabet is taken. The measure is difflib's ratio, from 0.6 upwards.
+    """
+    wanted = name.casefold()
+    best: tuple[float, str] | None = None
+    for candidate in sorted(known):
+        ratio = difflib.SequenceMatcher(None, candidate.casefold(), wanted).ratio()
+        if ratio >= 0.6 and (best is None or ratio > best[0]):
+            best = (ratio, candidate)
+    return best[1] if best else None
 
 
 def did_you_mean(name: str, known: Iterable[str]) -> str:
     """Return ``", did you mean 'x'?"`` for the nearest of *known*, or nothing."""
     match = nearest(name, known)
     return f", did you mean {match!r}?" if match else ""
+
+
+def quoted(text: str, limit: int = 80) -> str:
+    """Return *text* in quotation marks for a message, only its beginning when it is long."""
+    return repr(text) if len(text) <= limit else f"{text[:limit]!r} … ({len(text)} characters)"
 
 
 def path_text(path: Path) -> str:

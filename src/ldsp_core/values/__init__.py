@@ -1,6 +1,7 @@
 """Values: numbers, money, dates and places that say what they know and no more."""
 
-from ldsp_core.values.count import Comparison, Count, compare, total
+from ldsp_core.values.comparison import Comparison, compare, reaches
+from ldsp_core.values.count import Count, total
 from ldsp_core.values.interval import Interval
 from ldsp_core.values.missing import (
     MISSING_REASONS,
@@ -40,6 +41,7 @@ __all__ = [
     "compare",
     "is_recorded",
     "money_range",
+    "reaches",
     "total",
     "total_money",
 ]

@@ -2,57 +2,36 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from decimal import Decimal
-from typing import Final, Literal
+from typing import Final
 
-from attrs import evolve, field, frozen
+from attrs import Factory, field, frozen
 
-from ldsp_core.errors import InvalidValueError, ValueTextError
+from ldsp_core.errors import InvalidValueError, ValueTextError, quoted
+from ldsp_core.values.bounds import bound_code, read_bound
+from ldsp_core.values.comparison import NEAR, Comparison, compare, reaches
+from ldsp_core.values.exact import MAX_DIGITS, is_whole
 from ldsp_core.values.interval import Interval
 
-Comparison = Literal["met", "not met", "cannot tell yet"]
+__all__ = ["NEAR", "Comparison", "Count", "compare", "total"]
 
-NEAR: Final = Decimal("0.25")
-"""How far an approximate value must lie from a target, as a share of it, before a
-comparison with it gives an answer (own definition)."""
-
-_NUMBER: Final = r"(\d{1,3}(?:,\d{3})+|\d+)"
-_SYMBOLS: Final = {">": (True, True), ">=": (True, False), "<": (False, True), "<=": (False, False)}
-_WORDS: Final = {
-    "over": ">",
-    "more than": ">",
-    "above": ">",
-    "at least": ">=",
-    "no fewer than": ">=",
-    "not less than": ">=",
-    "up to": "<=",
-    "at most": "<=",
-    "no more than": "<=",
-    "fewer than": "<",
-    "less than": "<",
-    "under": "<",
-    "below": "<",
-}
-_ABOUT: Final = ("~", "about", "around", "approximately", "nearly", "almost", "some", "circa")
-
-
-def _one_of(words: Iterable[str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-
-
-_EXACT = re.compile(_NUMBER)
-_BOUND = re.compile(rf"({_one_of([*_SYMBOLS, *_WORDS])})\s*{_NUMBER}", re.IGNORECASE)
-_PLUS = re.compile(rf"{_NUMBER}\s*(?:\+|or more)", re.IGNORECASE)
-_RANGE = re.compile(rf"(?:between\s+)?{_NUMBER}\s*(?:-|–|to|and)\s*{_NUMBER}", re.IGNORECASE)
-_APPROXIMATE = re.compile(rf"({_one_of(_ABOUT)})\s*{_NUMBER}", re.IGNORECASE)
+_BEYOND: Final = 10**MAX_DIGITS
 
 
 def _whole(value: int | None) -> int | None:
-    if value is not None and (isinstance(value, bool) or not isinstance(value, int)):
+    if value is None:
+        return None
+    if isinstance(value, bool) or not isinstance(value, int):
         raise InvalidValueError(f"a count is a whole number, got {value!r}")
+    if not -_BEYOND < value < _BEYOND:
+        raise InvalidValueError(f"a count has at most {MAX_DIGITS} digits, got more")
     return value
+
+
+def _has_negative_end(count: Count) -> bool:
+    low, high = count.low, count.high
+    return (low is not None and low < 0) or (high is not None and high < 0)
 
 
 @frozen(kw_only=True)
@@ -63,6 +42,12 @@ class Count:
     ``high_open`` exclude them; ``approximate`` marks "about 180", for which no
     interval is invented. "Over 600" is neither 600 nor 601: ``low=600,
     low_open=True``. Results of calculations have no ``wording``.
+
+    Nobody counts fewer than none: in ``interval`` a low end that is not known is zero,
+    so that "over 600" and "fewer than 50" are over 600 together. Differences are the
+    exception, and ``signed``; so is, unless said otherwise, a count with a negative
+    end. Raises InvalidValueError when no whole number lies between the ends, or neither
+    end nor words are given.
     """
 
     low: int | None = field(default=None, converter=_whole)
@@ -71,11 +56,24 @@ class Count:
     high_open: bool = False
     approximate: bool = False
     wording: str | None = None
+    signed: bool = field(default=Factory(_has_negative_end, takes_self=True))
 
     def __attrs_post_init__(self) -> None:
-        if self.low is None and self.high is None and self.wording is None:
-            raise InvalidValueError("a count needs at least one end; use Missing for none")
-        _ = self.interval  # raises when the ends contradict one another
+        low, high = self.low, self.high
+        if (low is None and self.low_open) or (high is None and self.high_open):
+            raise InvalidValueError("an end that is not known can't be marked as open")
+        if low is None and not self.signed:
+            low = 0
+            if high is None and self.wording is None:
+                raise InvalidValueError("a count needs at least one end; use Missing for none")
+        if low is not None and low < 0 and not self.signed:
+            raise InvalidValueError(f"a count is never below zero, got {low}; a difference may be")
+        if low is None or high is None:
+            return
+        if low > high:
+            raise InvalidValueError(f"the low end {low} lies above the high end {high}")
+        if low + self.low_open > high - self.high_open:
+            raise InvalidValueError(f"no whole number lies between {low} and {high}, ends excluded")
 
     @classmethod
     def exactly(cls, value: int) -> Count:
@@ -87,38 +85,52 @@ class Count:
         """Read ``600``, ``>600``, ``>=600``, ``600+``, ``500-600``, ``~180`` or English.
 
         The English forms are over, more than, at least, up to, fewer than, between …
-        and their like; about and nearly give an approximate count. The words are
-        kept unless they are the plain number. Raises ValueTextError.
+        and their like; about and nearly give an approximate count. Thousands may be
+        separated by commas. The words are kept, spaces tidied, unless they are the
+        plain number or the ``code``. Raises ValueTextError for all else, for negative
+        numbers, fractions and units ("600 people") too.
         """
         words = " ".join(text.split())
-        ends = _read(words)
-        if ends is None:
-            raise ValueTextError(
-                f"{text!r} is not a count; write a whole number, or a bound such as "
-                "'over 600', 'at least 600', '500-600', 'fewer than 50' or 'about 180'"
-            )
         try:
-            plain = ends.is_exact and words == str(ends.low)
-            return ends if plain else evolve(ends, wording=text)
+            bound = read_bound(words)
+            if bound is not None:
+                return cls._over(bound, wording=None if words == bound_code(bound) else words)
         except InvalidValueError as error:
-            raise ValueTextError(f"{text!r} is not a count: {error}") from None
+            raise ValueTextError(f"{quoted(text)} is not a count: {error}") from None
+        raise ValueTextError(
+            f"{quoted(text)} is not a count; write a whole number, or a bound such as "
+            "'over 600', 'at least 600', '500-600', 'fewer than 50' or 'about 180'"
+        )
 
     @classmethod
     def of(cls, interval: Interval) -> Count:
-        """Return the count over an *interval* whose ends are whole numbers."""
+        """Return the count over an *interval* whose ends are whole numbers.
+
+        It is ``signed`` where the interval goes below zero. Raises InvalidValueError
+        for fractions.
+        """
+        return cls._over(interval, signed=interval.low is None or interval.low < 0)
+
+    @classmethod
+    def _over(cls, bound: Interval, *, signed: bool = False, wording: str | None = None) -> Count:
         return cls(
-            low=_integer(interval.low),
-            high=_integer(interval.high),
-            low_open=interval.low_open,
-            high_open=interval.high_open,
-            approximate=interval.approximate,
+            low=_integer(bound.low),
+            high=_integer(bound.high),
+            low_open=bound.low_open,
+            high_open=bound.high_open,
+            approximate=bound.approximate,
+            signed=signed,
+            wording=wording,
         )
 
     @property
     def interval(self) -> Interval:
-        """The same ends as an Interval, for arithmetic."""
+        """The same ends as an Interval, for arithmetic; from zero where nothing is known."""
+        return self._interval(0 if self.low is None and not self.signed else self.low)
+
+    def _interval(self, low: int | None) -> Interval:
         return Interval(
-            low=None if self.low is None else Decimal(self.low),
+            low=None if low is None else Decimal(low),
             high=None if self.high is None else Decimal(self.high),
             low_open=self.low_open,
             high_open=self.high_open,
@@ -128,18 +140,15 @@ class Count:
     @property
     def is_exact(self) -> bool:
         """Whether one number alone is meant, and meant exactly."""
-        return self.interval.is_exact
+        return self.low is not None and self.low == self.high and not self.approximate
 
     @property
     def code(self) -> str:
-        """The ends in the short form that ``parse`` reads: ``>600``, ``500-600``, ``~180``."""
-        if self.low is not None and self.low == self.high:
-            return f"~{self.low}" if self.approximate else str(self.low)
-        if self.low is not None and self.high is not None:
-            return f"{self.low}-{self.high}"
-        if self.low is not None:
-            return f"{'>' if self.low_open else '>='}{self.low}"
-        return f"{'<' if self.high_open else '<='}{self.high}"
+        """The ends in the short form that ``parse`` reads: ``>600``, ``500-600``, ``~180``.
+
+        A difference may have a form that is not read back: "-5", "not known".
+        """
+        return bound_code(self._interval(self.low))
 
     def __str__(self) -> str:
         return self.wording or self.code
@@ -150,9 +159,9 @@ class Count:
     def __sub__(self, other: Count) -> Count:
         return Count.of(self.interval - other.interval)
 
-    def against(self, target: Count) -> Comparison:
-        """Say whether this count reaches *target* (more is better)."""
-        return compare(self.interval, target.interval)
+    def against(self, target: Count, *, less_is_better: bool = False) -> Comparison:
+        """Say whether this count reaches *target*; see ``reaches``."""
+        return reaches(self.interval, target.interval, less_is_better=less_is_better)
 
 
 def total(counts: Iterable[Count]) -> Count:
@@ -160,61 +169,29 @@ def total(counts: Iterable[Count]) -> Count:
 
     Formula: the ends are added; an end is open when any summand's is (Interval).
     """
-    return Count.of(sum((count.interval for count in counts), Interval.exactly(0)))
-
-
-def compare(actual: Interval, target: Interval) -> Comparison:
-    """Say whether *actual* is at least *target*, for every value either may have.
-
-    An approximate value near the other (within ``NEAR`` of the target) never gives an
-    answer (own definition).
-    """
-    if (actual.approximate or target.approximate) and _near(actual, target):
-        return "cannot tell yet"
-    if actual.low is not None and target.high is not None and actual.low >= target.high:
-        return "met"
-    if actual.high is not None and target.low is not None:
-        excluded = actual.high_open or target.low_open
-        if actual.high < target.low or (actual.high == target.low and excluded):
-            return "not met"
-    return "cannot tell yet"
-
-
-def _near(actual: Interval, target: Interval) -> bool:
-    gap = actual - target
-    margin = NEAR * max(
-        abs(end) for end in (target.low, target.high, Decimal(0)) if end is not None
+    low: int | None = 0
+    high: int | None = 0
+    low_open = high_open = approximate = False
+    for count in counts:
+        least = 0 if count.low is None and not count.signed else count.low
+        low = None if low is None or least is None else low + least
+        high = None if high is None or count.high is None else high + count.high
+        low_open |= count.low_open
+        high_open |= count.high_open
+        approximate |= count.approximate
+    return Count(
+        low=low,
+        high=high,
+        low_open=low_open and low is not None,
+        high_open=high_open and high is not None,
+        approximate=approximate,
+        signed=low is None or low < 0,
     )
-    below = gap.low is None or gap.low <= margin
-    above = gap.high is None or gap.high >= -margin
-    return below and above
 
 
 def _integer(value: Decimal | None) -> int | None:
     if value is None:
         return None
-    if value != value.to_integral_value():
-        raise InvalidValueError(f"a count is a whole number, got {value}")
+    if not is_whole(value):
+        raise InvalidValueError(f"a count is a whole number, got {value:f}")
     return int(value)
-
-
-def _number(text: str) -> int:
-    return int(text.replace(",", ""))
-
-
-def _read(words: str) -> Count | None:
-    if match := _EXACT.fullmatch(words):
-        return Count.exactly(_number(match[1]))
-    if match := _BOUND.fullmatch(words):
-        sign = match[1].lower()
-        is_low, is_open = _SYMBOLS[_WORDS.get(sign, sign)]
-        end = _number(match[2])
-        return Count(low=end, low_open=is_open) if is_low else Count(high=end, high_open=is_open)
-    if match := _PLUS.fullmatch(words):
-        return Count(low=_number(match[1]))
-    if match := _RANGE.fullmatch(words):
-        low, high = _number(match[1]), _number(match[2])
-        return Count(low=low, high=high) if low <= high else None
-    if match := _APPROXIMATE.fullmatch(words):
-        return Count(low=_number(match[2]), high=_number(match[2]), approximate=True)
-    return None

@@ -2,29 +2,29 @@
 
 The rules are those of interval arithmetic over the reals with open and closed ends
 (R. E. Moore, Interval Analysis, 1966): a result holds every value that some choice
-of the inputs gives, and nothing narrower is ever claimed. An ``approximate`` interval
-has nominal ends only; the mark survives every operation.
+of the inputs gives, and nothing narrower is ever claimed. Sums, differences and
+products are exact. The ends of a quotient that no decimal holds are rounded outwards
+at the fiftieth digit, and one exact value (1/3) is given as the nearest decimal of
+that length. An ``approximate`` interval has nominal ends only; the mark survives
+every operation.
 """
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import ROUND_FLOOR, ROUND_HALF_EVEN, Decimal
 from typing import Final
 
 from attrs import field, frozen
 
 from ldsp_core.errors import CalculationError, InvalidValueError
+from ldsp_core.values.exact import divided, minus, number, plain, plus, times
 
 _INFINITY: Final = Decimal("Infinity")
 _ZERO: Final = Decimal(0)
 
 
 def _end(value: Decimal | int | None) -> Decimal | None:
-    if value is None or (isinstance(value, Decimal) and not value.is_infinite()):
-        return value
-    if isinstance(value, bool) or not isinstance(value, int | Decimal):
-        raise InvalidValueError(f"an end of an interval must be an int or a Decimal, got {value!r}")
-    return None if isinstance(value, Decimal) else Decimal(value)
+    return None if value is None else number(value, "an end of an interval")
 
 
 @frozen(kw_only=True)
@@ -33,7 +33,8 @@ class Interval:
 
     ``low_open`` and ``high_open`` say that the end itself is excluded (over 600 is
     ``low=600, low_open=True``). ``approximate`` says that the ends are nominal.
-    Raises InvalidValueError when nothing lies between the ends.
+    Raises InvalidValueError when nothing lies between the ends, or an end is not a
+    finite number.
     """
 
     low: Decimal | None = field(default=None, converter=_end)
@@ -48,14 +49,18 @@ class Interval:
         if self.low is None or self.high is None:
             return
         if self.low > self.high:
-            raise InvalidValueError(f"the low end {self.low} lies above the high end {self.high}")
+            raise InvalidValueError(
+                f"the low end {plain(self.low)} lies above the high end {plain(self.high)}"
+            )
         if self.low == self.high and (self.low_open or self.high_open):
-            raise InvalidValueError(f"no value lies between {self.low} and {self.high}")
+            raise InvalidValueError(
+                f"no value lies between {plain(self.low)} and {plain(self.high)}"
+            )
 
     @classmethod
     def exactly(cls, value: Decimal | int) -> Interval:
         """Return the interval that holds *value* alone."""
-        return cls(low=_end(value), high=_end(value))
+        return cls(low=value, high=value)
 
     @property
     def is_exact(self) -> bool:
@@ -78,29 +83,15 @@ class Interval:
         return above and below
 
     def covers(self, other: Interval) -> bool:
-        """Whether every value of *other* lies in this interval too."""
-        low_fits = self.low is None or (
-            other.low is not None
-            and (
-                other.low > self.low
-                or (other.low == self.low and (other.low_open or not self.low_open))
-            )
-        )
-        high_fits = self.high is None or (
-            other.high is not None
-            and (
-                other.high < self.high
-                or (other.high == self.high and (other.high_open or not self.high_open))
-            )
-        )
-        return low_fits and high_fits
+        """Whether every value of *other* lies in this interval too (ends taken at their word)."""
+        return _reaches_down_to(self, other) and _reaches_down_to(-self, -other)
 
     def __str__(self) -> str:
         if self.low is not None and self.low == self.high:
-            text = str(self.low)
+            text = plain(self.low)
         else:
-            low = "-∞" if self.low is None else str(self.low)
-            high = "∞" if self.high is None else str(self.high)
+            low = "-∞" if self.low is None else plain(self.low)
+            high = "∞" if self.high is None else plain(self.high)
             opening = "(" if self.low is None or self.low_open else "["
             closing = ")" if self.high is None or self.high_open else "]"
             text = f"{opening}{low}, {high}{closing}"
@@ -108,16 +99,16 @@ class Interval:
 
     def __neg__(self) -> Interval:
         return Interval(
-            low=None if self.high is None else -self.high,
-            high=None if self.low is None else -self.low,
+            low=None if self.high is None else minus(self.high),
+            high=None if self.low is None else minus(self.low),
             low_open=self.high_open,
             high_open=self.low_open,
             approximate=self.approximate,
         )
 
     def __add__(self, other: Interval) -> Interval:
-        low = None if self.low is None or other.low is None else self.low + other.low
-        high = None if self.high is None or other.high is None else self.high + other.high
+        low = None if self.low is None or other.low is None else plus(self.low, other.low)
+        high = None if self.high is None or other.high is None else plus(self.high, other.high)
         return Interval(
             low=low,
             high=high,
@@ -137,18 +128,15 @@ class Interval:
 
     def __truediv__(self, other: Interval) -> Interval:
         """Divide by an interval of positive values; raises CalculationError otherwise."""
-        return self * other._reciprocal()
-
-    def _reciprocal(self) -> Interval:
-        if self.low is None or self.low < 0 or self.contains(0):
-            raise CalculationError(f"cannot divide by {self}: it may be zero or below")
-        return Interval(
-            low=_ZERO if self.high is None else 1 / self.high,
-            high=None if self.low == 0 else 1 / self.low,
-            low_open=self.high_open or self.high is None,
-            high_open=self.low_open and self.low != 0,
-            approximate=self.approximate,
-        )
+        if other.low is None or other.low < 0 or other.contains(0):
+            raise CalculationError(f"cannot divide by {other}: it may be zero or below")
+        approximate = self.approximate or other.approximate
+        if self.low is not None and self.low == self.high and other.low == other.high:
+            value = divided(self.low, other.low, ROUND_HALF_EVEN)
+            return Interval(low=value, high=value, approximate=approximate)
+        low = _lowest_quotient(_ends(self)[0], other)
+        below, high_open = _lowest_quotient(_ends(-self)[0], other)
+        return _hull([low, (minus(below), high_open)], approximate=approximate)
 
     def hull(self, other: Interval) -> Interval:
         """Return the smallest interval that holds both."""
@@ -167,19 +155,41 @@ def _ends(interval: Interval) -> tuple[End, End]:
     return low, high
 
 
+def _reaches_down_to(outer: Interval, inner: Interval) -> bool:
+    (mine, mine_open), (theirs, theirs_open) = _ends(outer)[0], _ends(inner)[0]
+    return mine < theirs or (mine == theirs and (theirs_open or not mine_open))
+
+
 def _product(one: End, two: End) -> End:
     if (one[0] == 0 and not one[1]) or (two[0] == 0 and not two[1]):
         return _ZERO, False
     if one[0] == 0 or two[0] == 0:
         return _ZERO, True
-    return one[0] * two[0], one[1] or two[1]
+    return times(one[0], two[0]), one[1] or two[1]
+
+
+def _lowest_quotient(low: End, divisor: Interval) -> End:
+    """Return the low end of everything from *low* upwards over *divisor*, rounded down.
+
+    A negative value is lowest over the smallest divisor, a positive one over the
+    greatest; an open end of zero, or one that is not known, takes it to a limit.
+    """
+    value, is_open = low
+    if value == 0:
+        return _ZERO, is_open
+    by, by_open = _ends(divisor)[0 if value < 0 else 1]
+    if by == 0 or value.is_infinite():
+        return -_INFINITY, True
+    if by.is_infinite():
+        return _ZERO, True
+    return divided(value, by, ROUND_FLOOR), is_open or by_open
 
 
 def _hull(ends: list[End], *, approximate: bool) -> Interval:
     low, high = min(value for value, _ in ends), max(value for value, _ in ends)
     return Interval(
-        low=low,
-        high=high,
+        low=low if low.is_finite() else None,
+        high=high if high.is_finite() else None,
         low_open=low.is_finite() and all(is_open for value, is_open in ends if value == low),
         high_open=high.is_finite() and all(is_open for value, is_open in ends if value == high),
         approximate=approximate,

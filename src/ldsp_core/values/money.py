@@ -4,22 +4,33 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from decimal import Decimal
+from decimal import ROUND_DOWN, Decimal
+from math import lcm
 from typing import Final
 
 from attrs import field, frozen
 
-from ldsp_core.errors import CalculationError, InvalidValueError, ValueTextError
+from ldsp_core.errors import CalculationError, InvalidValueError, ValueTextError, quoted
+from ldsp_core.values.exact import is_whole, minus, number, plain, plus, rounded, shifted, times
 from ldsp_core.values.interval import Interval
 
-MINOR_DIGITS: Final[dict[str, int]] = {"JPY": 0, "KRW": 0, "ISK": 0, "BHD": 3, "KWD": 3, "TND": 3}
+MINOR_DIGITS: Final[dict[str, int]] = {
+    **dict.fromkeys(("BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW"), 0),
+    **dict.fromkeys(("PYG", "RWF", "UGX", "UYI", "VND", "VUV", "XAF", "XOF", "XPF"), 0),
+    **dict.fromkeys(("BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"), 3),
+    **dict.fromkeys(("CLF", "UYW"), 4),
+}
 """Decimals of currencies that have not two (ISO 4217)."""
 
 SYMBOLS: Final[dict[str, str]] = {"GBP": "£", "EUR": "€", "USD": "$"}
 
-_AMOUNT = r"(-?)(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?"
-_SIGNED = re.compile(rf"(-?)([£€])\s*{_AMOUNT.replace('(-?)', '')}")
-_CODED = re.compile(rf"([A-Z]{{3}})\s*{_AMOUNT}|{_AMOUNT}\s*([A-Z]{{3}})")
+_AMOUNT = r"(?:[1-9][0-9]{0,2}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?"
+_TEXT = re.compile(
+    rf"(?P<minus>[-\u2212]?)(?P<symbol>[£€])\s*(?P<after_symbol>{_AMOUNT})"
+    rf"|(?P<before>[A-Z]{{3}})\s*(?P<after_code>[-\u2212]?{_AMOUNT})"
+    rf"|(?P<before_code>[-\u2212]?{_AMOUNT})\s*(?P<after>[A-Z]{{3}})"
+)
+_PLAIN = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
 
 
 def minor_digits(currency: str) -> int:
@@ -27,13 +38,15 @@ def minor_digits(currency: str) -> int:
     return MINOR_DIGITS.get(currency, 2)
 
 
-def _exact(value: Decimal | int) -> Decimal:
-    if isinstance(value, bool) or not isinstance(value, int | Decimal):
-        raise InvalidValueError(f"an amount is a Decimal or an int, never a float, got {value!r}")
-    amount = Decimal(value)
-    if not amount.is_finite():
-        raise InvalidValueError(f"an amount must be a finite number, got {value!r}")
-    return amount
+def _amount(value: Decimal | int) -> Decimal:
+    return number(value, "an amount of money")
+
+
+def _check_currency(_instance: object, _attribute: object, value: str) -> None:
+    if not (len(value) == 3 and value.isascii() and value.isalpha() and value.isupper()):
+        raise InvalidValueError(
+            f"a currency is three capital letters (ISO 4217), got {quoted(value)}"
+        )
 
 
 @frozen(kw_only=True)
@@ -41,23 +54,21 @@ class Money:
     """An exact sum in one currency (ISO 4217 code, GBP unless said otherwise).
 
     Amounts are kept as given, never rounded; a sum that is not whole pence may come
-    out of a calculation but is refused in a file.
+    out of a calculation but is refused in a file. Raises InvalidValueError for floats
+    and for what is no finite number.
     """
 
-    amount: Decimal = field(converter=_exact)
-    currency: str = field(default="GBP")
-
-    @currency.validator
-    def _check_currency(self, _attribute: object, value: str) -> None:
-        if not re.fullmatch("[A-Z]{3}", value):
-            raise InvalidValueError(
-                f"a currency is three capital letters (ISO 4217), got {value!r}"
-            )
+    amount: Decimal = field(converter=_amount)
+    currency: str = field(default="GBP", validator=_check_currency)
 
     @classmethod
     def pounds(cls, amount: Decimal | int | str) -> Money:
-        """Return *amount* pounds sterling."""
-        return cls(amount=Decimal(amount))
+        """Return *amount* pounds sterling; raises ValueTextError for text but plain digits."""
+        if isinstance(amount, str):
+            if _PLAIN.fullmatch(amount) is None:
+                raise ValueTextError(f"{quoted(amount)} is not an amount; write it like '75000.50'")
+            amount = Decimal(amount)
+        return cls(amount=amount)
 
     @classmethod
     def parse(cls, text: str) -> Money:
@@ -65,46 +76,42 @@ class Money:
 
         A number alone has no currency and is refused. Raises ValueTextError.
         """
-        words = text.strip()
-        if match := _SIGNED.fullmatch(words):
-            sign, symbol, whole, pence = match.groups()
-            currency = "GBP" if symbol == "£" else "EUR"
-        elif match := _CODED.fullmatch(words):
-            before, sign1, whole1, pence1, sign2, whole2, pence2, after = match.groups()
-            currency = before or after
-            sign, whole, pence = sign1 or sign2, whole1 or whole2, pence1 or pence2
-        else:
+        match = _TEXT.fullmatch(" ".join(text.split()))
+        if match is None:
             raise ValueTextError(
-                f"{text!r} is not a sum of money; write it like '£75,000' or 'EUR 500.00'"
+                f"{quoted(text)} is not a sum of money; write it like '£75,000' or 'EUR 500.00'"
             )
-        money = cls(
-            amount=Decimal((sign or "") + whole.replace(",", "") + (pence or "")), currency=currency
-        )
+        if match["symbol"]:
+            currency = "GBP" if match["symbol"] == "£" else "EUR"
+            digits = match["minus"] + match["after_symbol"]
+        else:
+            currency = match["before"] or match["after"]
+            digits = match["after_code"] or match["before_code"]
+        try:
+            amount = Decimal(digits.replace(",", "").replace("\u2212", "-"))
+            money = cls(amount=amount, currency=currency)
+        except InvalidValueError as error:
+            raise ValueTextError(f"{quoted(text)} is not a sum of money: {error}") from None
         if not money.is_whole_pence:
             raise ValueTextError(
-                f"{text!r} has more decimals than {currency} has ({minor_digits(currency)})"
+                f"{quoted(text)} has more decimals than {currency} has ({minor_digits(currency)})"
             )
         return money
 
     @property
     def is_whole_pence(self) -> bool:
         """Whether the amount needs no more decimals than its currency has."""
-        scaled = self.amount.scaleb(minor_digits(self.currency))
-        return scaled == scaled.to_integral_value()
+        return is_whole(shifted(self.amount, minor_digits(self.currency)))
 
     def __str__(self) -> str:
-        digits = minor_digits(self.currency)
-        exact = self.amount
-        if exact == exact.to_integral_value():
-            number = f"{abs(exact):,.0f}"
-        elif self.is_whole_pence:
-            number = f"{abs(exact):,.{digits}f}"
-        else:
-            number = f"{abs(exact):,f}"
-        sign = "-" if exact < 0 else ""
+        amount = self.amount.copy_abs()
+        if self.is_whole_pence:  # then nothing is lost: this fills up with zeros, or drops them
+            decimals = 0 if is_whole(amount) else minor_digits(self.currency)
+            amount = rounded(amount, decimals, ROUND_DOWN)
+        text = f"{'-' if self.amount < 0 else ''}{{}}{amount:,f}"
         if self.currency in ("GBP", "EUR"):
-            return f"{sign}{SYMBOLS[self.currency]}{number}"
-        return f"{self.currency} {sign}{number}"
+            return text.format(SYMBOLS[self.currency])
+        return f"{self.currency} {text.format('')}"
 
     def _same(self, other: Money) -> None:
         if self.currency != other.currency:
@@ -114,14 +121,14 @@ class Money:
 
     def __add__(self, other: Money) -> Money:
         self._same(other)
-        return Money(amount=self.amount + other.amount, currency=self.currency)
+        return Money(amount=plus(self.amount, other.amount), currency=self.currency)
 
     def __sub__(self, other: Money) -> Money:
         self._same(other)
-        return Money(amount=self.amount - other.amount, currency=self.currency)
+        return self + -other
 
     def __neg__(self) -> Money:
-        return Money(amount=-self.amount, currency=self.currency)
+        return Money(amount=minus(self.amount), currency=self.currency)
 
     def __lt__(self, other: Money) -> bool:
         self._same(other)
@@ -133,51 +140,56 @@ class Money:
 
     def times(self, factor: Decimal | int) -> Money:
         """Return this sum multiplied by an exact *factor*."""
-        return Money(amount=self.amount * _exact(factor), currency=self.currency)
+        return Money(amount=times(self.amount, number(factor, "a factor")), currency=self.currency)
 
     def allocate(self, weights: Sequence[Decimal | int]) -> tuple[Money, ...]:
         """Split the sum in the ratio of *weights* so that the parts add up to the penny.
 
         Each part gets its share rounded down to the minor unit; the units left go to
         the largest remainders, ties to the earlier part (largest remainder method,
-        Hamilton). Raises CalculationError for no weights, a negative one, all zero, or
-        a sum that is not whole pence.
+        Hamilton). A negative sum is split as the positive one. Raises CalculationError
+        for no weights, a negative one, all zero, or a sum that is not whole pence.
         """
-        exact = [_exact(weight) for weight in weights]
-        whole = sum(exact, Decimal(0))
-        if whole <= 0 or any(weight < 0 for weight in exact):
+        exact = [number(weight, "a weight") for weight in weights]
+        if any(weight < 0 for weight in exact) or not any(exact):
             raise CalculationError(
-                f"cannot split {self} by {list(map(str, exact))}: weights must "
+                f"cannot split {self} by {list(map(plain, exact))}: weights must "
                 "be zero or more, and not all zero"
             )
         if not self.is_whole_pence:
             raise CalculationError(f"cannot split {self}: it is not a whole number of minor units")
         digits = minor_digits(self.currency)
         sign = -1 if self.amount < 0 else 1
-        units = int(abs(self.amount).scaleb(digits))
-        shares = _largest_remainder(units, exact)
+        units = int(shifted(self.amount.copy_abs(), digits))
         return tuple(
-            Money(amount=Decimal(sign * share).scaleb(-digits), currency=self.currency)
-            for share in shares
+            Money(amount=shifted(Decimal(sign * share), -digits), currency=self.currency)
+            for share in _largest_remainder(units, exact)
         )
 
 
 def total_money(sums: Iterable[Money], currency: str = "GBP") -> Money:
-    """Return the sum of *sums*; of none, zero in *currency*."""
-    result: Money | None = None
+    """Return the sum of *sums*; of none, zero in *currency*.
+
+    Raises CalculationError for sums in several currencies.
+    """
+    first: Money | None = None
+    amount = Decimal(0)
     for money in sums:
-        result = money if result is None else result + money
-    return Money(amount=Decimal(0), currency=currency) if result is None else result
+        first = first or money
+        first._same(money)
+        amount = plus(amount, money.amount)
+    return Money(amount=amount, currency=currency if first is None else first.currency)
 
 
 def _largest_remainder(units: int, weights: Sequence[Decimal]) -> list[int]:
     # Integers throughout: a decimal quotient would be rounded and could misplace a penny.
-    scale = max(-int(weight.as_tuple().exponent) for weight in weights)
-    scaled = [int(weight.scaleb(max(scale, 0))) for weight in weights]
+    ratios = [weight.as_integer_ratio() for weight in weights]
+    scale = lcm(*(bottom for _, bottom in ratios))
+    scaled = [top * (scale // bottom) for top, bottom in ratios]
     base = sum(scaled)
     shares = [units * weight // base for weight in scaled]
     left = units - sum(shares)
-    order = sorted(range(len(scaled)), key=lambda i: (-(units * scaled[i] % base), i))
+    order = sorted(range(len(scaled)), key=lambda index: -(units * scaled[index] % base))
     for index in order[:left]:
         shares[index] += 1
     return shares
@@ -191,7 +203,7 @@ class MoneyRange:
     """
 
     interval: Interval
-    currency: str = "GBP"
+    currency: str = field(default="GBP", validator=_check_currency)
 
     @property
     def is_exact(self) -> bool:

@@ -6,7 +6,7 @@ import re
 
 from attrs import field, frozen
 
-from ldsp_core.errors import ValueTextError
+from ldsp_core.errors import ValueTextError, quoted
 
 _SHAPE = re.compile(
     r"(?P<register>[A-Z]{2,3}-[A-Z0-9_]+)-(?P<identifier>[A-Za-z0-9][A-Za-z0-9./_-]*)"
@@ -17,14 +17,16 @@ _SHAPE = re.compile(
 class OrgId:
     """An organisation's identifier: the register it stands in and its number there.
 
-    ``GB-GOR-D5`` is number D5 in the register GB-GOR (org-id.guide).
+    ``GB-GOR-D5`` is number D5 in the register GB-GOR (org-id.guide). Raises
+    ValueTextError for parts that do not make an identifier, or another one.
     """
 
     register: str = field()
     identifier: str = field()
 
     def __attrs_post_init__(self) -> None:
-        if _SHAPE.fullmatch(str(self)) is None:
+        match = _SHAPE.fullmatch(str(self))
+        if match is None or match["register"] != self.register:
             raise ValueTextError(_expected(str(self)))
 
     @classmethod
@@ -41,6 +43,6 @@ class OrgId:
 
 def _expected(text: str) -> str:
     return (
-        f"{text!r} is not an organisation identifier; write register and number as in "
+        f"{quoted(text)} is not an organisation identifier; write register and number as in "
         "'GB-COH-01234567' (see org-id.guide)"
     )

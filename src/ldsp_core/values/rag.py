@@ -24,13 +24,17 @@ WORDS: Final[dict[int, str]] = {
 class Rag:
     """A rating between ``best`` and ``worst``, both 1 to 5; equal when it is certain.
 
-    After the 1 to 5 ratings of central government's town-fund returns (MHCLG).
+    After the 1 to 5 ratings of central government's town-fund returns (MHCLG). Raises
+    InvalidValueError for anything but whole numbers in that order.
     """
 
     best: int = field()
     worst: int = field()
 
     def __attrs_post_init__(self) -> None:
+        for rating in (self.best, self.worst):
+            if isinstance(rating, bool) or not isinstance(rating, int):
+                raise InvalidValueError(f"a rating is a whole number, got {rating!r}")
         if not BEST <= self.best <= self.worst <= WORST:
             raise InvalidValueError(
                 f"a rating lies between {BEST} and {WORST}, got {self.best} to {self.worst}"
@@ -47,10 +51,11 @@ class Rag:
         return self.best == self.worst
 
     def __str__(self) -> str:
+        """Return the rating in figures and words: "3 (some concern) or better"."""
+        best = f"{self.best} ({WORDS[self.best]})"
+        worst = f"{self.worst} ({WORDS[self.worst]})"
         if self.is_exact:
-            return f"{self.best} ({WORDS[self.best]})"
+            return best
         if self.best == BEST:
-            return f"{self.worst} or better"
-        if self.worst == WORST:
-            return f"{self.best} or worse"
-        return f"between {self.best} and {self.worst}"
+            return "cannot tell yet" if self.worst == WORST else f"{worst} or better"
+        return f"{best} or worse" if self.worst == WORST else f"between {best} and {worst}"

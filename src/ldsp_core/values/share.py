@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from decimal import Decimal
 from typing import Final
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
-from ldsp_core.errors import CalculationError, InvalidValueError, ValueTextError
-from ldsp_core.values.count import Comparison, Count, compare
+from ldsp_core.errors import CalculationError, InvalidValueError, ValueTextError, quoted
+from ldsp_core.values.bounds import bound_code, read_bound
+from ldsp_core.values.comparison import Comparison, reaches
+from ldsp_core.values.count import Count
+from ldsp_core.values.exact import shifted
 from ldsp_core.values.interval import Interval
 
 _HUNDRED: Final = Interval.exactly(100)
-_PERCENT = re.compile(
-    r"(?:(?P<sign>>=|<=|>|<|over|more than|at least|up to|under|less than|about|~)\s*)?"
-    r"(?P<number>\d+(?:\.\d+)?)\s*(?:%|per cent|percent)",
-    re.IGNORECASE,
-)
-_LOW = {">": True, "over": True, "more than": True, ">=": False, "at least": False}
-_HIGH = {"<": True, "under": True, "less than": True, "<=": False, "up to": False}
 
 
 @frozen(kw_only=True)
@@ -28,7 +22,8 @@ class Share:
 
     Over 600 of 1,000 is over 60 per cent. A share stated as a percentage alone
     ("62%") has no counts behind it: ``stated`` holds it as a fraction of one, and it
-    cannot be combined with others. Shares are never added.
+    cannot be combined with others. Shares are never added. Raises InvalidValueError
+    for a share of what may be nothing.
     """
 
     numerator: Count | None = None
@@ -42,10 +37,13 @@ class Share:
                 raise InvalidValueError(
                     "a share needs a numerator and a denominator, or a percentage"
                 )
-            if self.denominator.interval.low is None or self.denominator.interval.contains(0):
+            whole = self.denominator.interval
+            if whole.low is None or whole.low < 0 or whole.contains(0):
                 raise InvalidValueError(f"a share of {self.denominator} may be a share of nothing")
         elif self.numerator is not None or self.denominator is not None:
             raise InvalidValueError("a share is either two counts or a stated percentage, not both")
+        elif self.stated.low is None and self.stated.high is None and self.wording is None:
+            raise InvalidValueError("a stated share needs at least one end; use Missing for none")
 
     @classmethod
     def of(cls, numerator: Count, denominator: Count) -> Share:
@@ -54,22 +52,29 @@ class Share:
 
     @classmethod
     def parse(cls, text: str) -> Share:
-        """Read a percentage: ``62%``, ``over 60%``, ``at least 12.5 per cent``."""
-        match = _PERCENT.fullmatch(" ".join(text.split()))
-        if match is None:
+        """Read a percentage: ``62%``, ``over 60%``, ``60-70%``, ``at least 12.5 per cent``.
+
+        The forms are those of ``Count.parse``, fractions allowed. The words are kept,
+        spaces tidied, unless they are a bound in signs (``>60%``). Raises
+        ValueTextError.
+        """
+        words = " ".join(text.split())
+        try:
+            percent = read_bound(words, percent=True)
+        except InvalidValueError as error:
+            raise ValueTextError(f"{quoted(text)} is not a share: {error}") from None
+        if percent is None:
             raise ValueTextError(
-                f"{text!r} is not a share; write a percentage such as '62%' or 'over 60%', "
+                f"{quoted(text)} is not a share; write a percentage such as '62%' or 'over 60%', "
                 "or give numerator and denominator"
             )
-        fraction = Decimal(match["number"]) / 100
-        sign = (match["sign"] or "").lower()
-        if sign in _LOW:
-            stated = Interval(low=fraction, low_open=_LOW[sign])
-        elif sign in _HIGH:
-            stated = Interval(high=fraction, high_open=_HIGH[sign])
-        else:
-            stated = Interval(low=fraction, high=fraction, approximate=sign in ("about", "~"))
-        return cls(stated=stated, wording=text)
+        stated = evolve(
+            percent,
+            low=None if percent.low is None else shifted(percent.low, -2),
+            high=None if percent.high is None else shifted(percent.high, -2),
+        )
+        in_signs = not percent.is_exact and words == bound_code(percent, "%")
+        return cls(stated=stated, wording=None if in_signs else words)
 
     @property
     def interval(self) -> Interval:
@@ -83,7 +88,9 @@ class Share:
     @property
     def percent(self) -> Interval:
         """The share in per cent."""
-        return self.interval * _HUNDRED
+        if self.numerator is None or self.denominator is None:
+            return self.interval * _HUNDRED
+        return self.numerator.interval * _HUNDRED / self.denominator.interval
 
     @property
     def is_exact(self) -> bool:
@@ -93,6 +100,8 @@ class Share:
     def __str__(self) -> str:
         if self.wording is not None:
             return self.wording
+        if self.stated is not None:
+            return bound_code(self.percent, "%")
         return f"{self.numerator} of {self.denominator}"
 
     def __add__(self, other: object) -> Share:
@@ -100,6 +109,8 @@ class Share:
             "shares are never added: add their numerators and denominators, then divide"
         )
 
-    def against(self, target: Share) -> Comparison:
-        """Say whether this share reaches *target* (more is better)."""
-        return compare(self.interval, target.interval)
+    __radd__ = __add__
+
+    def against(self, target: Share, *, less_is_better: bool = False) -> Comparison:
+        """Say whether this share reaches *target*; see ``reaches``."""
+        return reaches(self.interval, target.interval, less_is_better=less_is_better)
