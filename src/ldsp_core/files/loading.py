@@ -41,19 +41,18 @@ def dump_partnership(partnership: Partnership, writer: Writer, stream: BinaryIO)
     writer.write({VERSION_KEY: FORMAT_VERSION, **tree}, partnership_schema(), stream)
 
 
+@collector_paused()  # for the reading too, which makes as many objects as the structuring
 def load_instance(data: bytes, name: str, reader: Reader, cls: type[T]) -> T:
     """Return the instance of *cls* that *data* holds; ``load_partnership`` for any class."""
-    # Paused for the reading too, which makes as many objects as the structuring.
-    with collector_paused():
-        source = reader.read(data, name)
-        tree, problems = _current(source, name)
-        try:
-            instance = structure(tree, cls)
-        except StructureError as error:
-            problems += error.problems
-        if problems:
-            raise DataFileError(name, _placed(problems, source))
-        return instance
+    source = reader.read(data, name)
+    tree, problems = _current(source, name)
+    try:
+        instance = structure(tree, cls)
+    except StructureError as error:
+        raise DataFileError(name, _placed([*problems, *error.problems], source)) from None
+    if problems:
+        raise DataFileError(name, _placed(problems, source))
+    return instance
 
 
 def _current(source: Source, name: str) -> tuple[Tree, list[Problem]]:

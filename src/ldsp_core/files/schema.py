@@ -99,7 +99,7 @@ def _of(kind: Any, definitions: dict[str, Schema]) -> Schema:
         return {"enum": list(choices)}
     if (member := member_kind(kind)) is not None:
         return {"type": "array", "items": _of(member, definitions)}
-    name = _NAMES.get(kind, kind.__name__)
+    name = _NAMES[kind] if kind in _NAMES else str(kind.__name__)
     if name not in definitions:
         definitions[name] = {}  # holds the place: a class may hold its like
         definitions[name] = (

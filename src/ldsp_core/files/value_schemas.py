@@ -17,7 +17,8 @@ from ldsp_core.values import Count, Money, OrgId, PartialDate, Period, Place, Ra
 
 Schema = dict[str, Any]
 
-_DIGITS: Final = r"(\d{1,3}(,\d{3})+|\d+)(\.\d+)?"
+_DIGITS: Final = r"[0-9]+(,[0-9]{3})*(\.[0-9]+)?"
+_MINUS: Final = r"[-\u2212]?"
 _SPACE: Final = r"\s*"
 
 _TEXT: Final[Schema] = {
@@ -37,20 +38,20 @@ VALUE_SCHEMAS: Final[Mapping[type, tuple[Schema, ...]]] = {
     int: (_WHOLE,),
     bool: ({"type": "boolean"},),
     Decimal: ({"type": "number", "exclusiveMinimum": -LIMIT, "exclusiveMaximum": LIMIT},),
-    date: (_text(r"^\d{4}-\d{2}-\d{2}$", format="date"),),
-    Count: (_WHOLE, _text(r"\d")),
-    Share: (_text(r"\d\s*(%|[Pp][Ee][Rr])"),),
+    date: (_text(r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$", format="date"),),
+    Count: (_WHOLE, _text(r"[0-9]")),
+    Share: (_text(r"[0-9]\s*(%|[Pp][Ee][Rr])"),),
     Money: (
         _text(
-            f"^{_SPACE}(-?[£€]{_SPACE}{_DIGITS}|[A-Z]{{3}}{_SPACE}-?{_DIGITS}"
-            f"|-?{_DIGITS}{_SPACE}[A-Z]{{3}}){_SPACE}$"
+            f"^{_SPACE}({_MINUS}[£€]{_SPACE}{_DIGITS}|[A-Z]{{3}}{_SPACE}{_MINUS}{_DIGITS}"
+            f"|{_MINUS}{_DIGITS}{_SPACE}[A-Z]{{3}}){_SPACE}$"
         ),
     ),
-    PartialDate: (_text(r"\d{4}"),),
+    PartialDate: (_text(r"[0-9]{4}"),),
     Period: (
         _text(
-            rf"^{_SPACE}(\d{{4}}(-\d{{2}}|-Q[1-4])?|(FY|AY)\d{{4}}-\d{{2}}(/Q[1-4])?"
-            rf"|\d{{4}}-\d{{2}}-\d{{2}}/\d{{4}}-\d{{2}}-\d{{2}}){_SPACE}$"
+            rf"^{_SPACE}([0-9]{{4}}(-[0-9]{{2}}|-Q[1-4])?|(FY|AY)[0-9]{{4}}-[0-9]{{2}}(/Q[1-4])?"
+            rf"|[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}/[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}){_SPACE}$"
         ),
     ),
     OrgId: (_text("^[A-Z]{2,3}-[A-Z0-9_]+-[A-Za-z0-9][A-Za-z0-9./_-]*$"),),

@@ -18,6 +18,10 @@ FORMS: Final[Mapping[type, Form]] = {**PLAIN_FORMS, **VALUE_FORMS}
 """The form of each type that is written as one value."""
 
 
+class NoFormError(TypeError):
+    """A class has a field of a type that has no form in a data file: a mistake in the class."""
+
+
 def is_union(kind: Any) -> bool:
     """Whether *kind* is ``X | Y``."""
     return get_origin(kind) in (Union, UnionType)
@@ -26,13 +30,13 @@ def is_union(kind: Any) -> bool:
 def recorded_kind(kind: Any) -> Any:
     """Return what ``kind`` is when there is something: ``T`` of ``T | Missing`` and ``T | None``.
 
-    Raises TypeError for a union of several types: a file could not tell them apart.
+    Raises NoFormError for a union of several types: a file could not tell them apart.
     """
     if not is_union(kind):
         return kind
     kinds = [each for each in get_args(kind) if each not in (Missing, NoneType)]
     if len(kinds) != 1:
-        raise TypeError(f"{kind} cannot be kept in a data file: it is of more than one type")
+        raise NoFormError(f"{kind} has no form in a data file: it is of more than one type")
     return kinds[0]
 
 
@@ -65,4 +69,5 @@ def is_thing(kind: Any) -> bool:
 
 def fields_of(cls: type) -> tuple[attrs.Attribute[Any], ...]:
     """Return the fields of an attrs class, their types resolved."""
-    return attrs.fields(attrs.resolve_types(cls))
+    fields: tuple[attrs.Attribute[Any], ...] = attrs.fields(attrs.resolve_types(cls))
+    return fields

@@ -33,11 +33,12 @@ def check_number(value: Decimal) -> Decimal:
     """Return *value*, or raise InvalidValueError when it has more than 15 digits."""
     if not value.is_finite():
         raise InvalidValueError("the number is infinite, or none at all")
-    size = abs(value)
-    kept = size == 0 or 1 / Decimal(LIMIT) <= size < LIMIT
-    if not kept or Decimal(repr(float(value))) != value:
-        raise InvalidValueError("the number has more than 15 digits, which not every format keeps")
-    return value
+    size = value.copy_abs()
+    significant = "".join(map(str, value.as_tuple().digits)).strip("0")
+    in_range = not significant or 1 / Decimal(LIMIT) <= size < LIMIT
+    if in_range and len(significant) <= 15:
+        return value
+    raise InvalidValueError("the number has more than 15 digits, which not every format keeps")
 
 
 def day_of(text: str) -> date:
@@ -57,12 +58,8 @@ def _as_it_is(value: Any) -> Any:
 
 PLAIN_FORMS: Final[Mapping[type, Form]] = {
     str: Form(expected="text", readers={str: check_text}, write=check_text),
-    int: Form(
-        expected="a whole number", readers={int: check_whole}, write=check_whole
-    ),
-    bool: Form(
-        expected="true or false", readers={bool: _as_it_is}, write=_as_it_is
-    ),
+    int: Form(expected="a whole number", readers={int: check_whole}, write=check_whole),
+    bool: Form(expected="true or false", readers={bool: _as_it_is}, write=_as_it_is),
     date: Form(
         expected="a day such as 2019-05-25",
         readers={date: _as_it_is, str: day_of},

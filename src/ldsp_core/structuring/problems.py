@@ -13,10 +13,10 @@ from cattrs.errors import (
     IterableValidationNote,
 )
 
-from ldsp_core.errors import LdspError, Path, Problem, nearest
+from ldsp_core.errors import LdspError, Path, Problem, nearest, quoted
 from ldsp_core.structuring.form import Mismatch
 from ldsp_core.structuring.forms import choices_of, fields_of, recorded_kind
-from ldsp_core.structuring.wording import advice, expected, found, listed, shown
+from ldsp_core.structuring.wording import advice, expected, found, listed
 
 TOO_DEEP = "this is nested too deeply"
 
@@ -32,6 +32,7 @@ def problems_in(error: Exception, tree: Any, kind: Any) -> tuple[Problem, ...]:
         for single, path, its_kind in _single_errors(error, kind)
         for problem in _problems_of(single, path, its_kind, tree)
     ]
+    problems = list(dict.fromkeys(problems))  # what is too deep is so in many places
     return tuple(sorted(problems, key=lambda problem: _order(problem.path, tree)))
 
 
@@ -70,11 +71,13 @@ def _problems_of(error: Exception, path: Path, kind: Any, tree: Any) -> Iterator
         case Mismatch():
             yield mismatch(path, kind, _value_at(tree, path))
         case RecursionError():
-            yield Problem(path=path, message=TOO_DEEP)
+            yield Problem(path=path[:1], message=TOO_DEEP)
         case LdspError():
             yield Problem(path=path, message=str(error))
-        case ValueError() | TypeError():  # attrs' own validators; the first argument is the words
-            yield Problem(path=path, message=str(error.args[0]) if error.args else str(error))
+        case ValueError():
+            yield Problem(path=path, message=str(error.args[0]) if error.args else "not accepted")
+        case TypeError() if len(error.args) > 1:  # attrs' own validators tell more than the words
+            yield Problem(path=path, message=str(error.args[0]))
         case _:
             raise error
 
@@ -85,7 +88,7 @@ def mismatch(path: Path, kind: Any, value: Any) -> Problem:
     if choices and isinstance(value, str):
         suggestion = _choice_suggestion(value, tuple(choices))
         return Problem(
-            path=path, message=f"{shown(value)} is none of the choices", suggestion=suggestion
+            path=path, message=f"{quoted(value)} is none of the choices", suggestion=suggestion
         )
     return Problem(
         path=path,
@@ -106,7 +109,7 @@ def _unknown_key(path: Path, key: Any, cls: Any) -> Problem:
         return Problem(path=path, message=f"a key must be text, found {found(key)}")
     return Problem(
         path=(*path, key),
-        message=f"there is no key {shown(key)} here",
+        message=f"there is no key {quoted(key)} here",
         suggestion=_key_suggestion(key, cls),
     )
 
@@ -135,4 +138,3 @@ def _order(path: Path, tree: Any) -> tuple[int, ...]:
             order.append(part)
             tree = tree[part]
     return tuple(order)
-

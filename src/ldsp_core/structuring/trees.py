@@ -46,24 +46,25 @@ def _converter(detailed: bool) -> Converter:
     return make_converter(detailed=detailed)
 
 
+@collector_paused()
 def structure(tree: Any, cls: type[T]) -> T:
     """Return the instance of the attrs class *cls* that a plain *tree* describes.
 
     Strict: nothing is turned into what is expected. Raises StructureError with every
     problem and its path. The garbage collector is paused meanwhile.
     """
-    with collector_paused():
-        try:
-            return _converter(False).structure(tree, cls)
-        except Exception:  # noqa: BLE001 - whatever it is, the detailed converter names it
-            pass
-        try:
-            return _converter(True).structure(tree, cls)
-        except Exception as error:  # noqa: BLE001 - told apart, and raised again if not of the data
-            problems = problems_in(error, tree, cls)
+    try:
+        return _converter(False).structure(tree, cls)
+    except Exception:  # noqa: BLE001 - whatever it is, the detailed converter names it
+        pass
+    try:
+        return _converter(True).structure(tree, cls)
+    except Exception as error:  # noqa: BLE001 - told apart, and raised again if not of the data
+        problems = problems_in(error, tree, cls)
     raise StructureError(problems)
 
 
+@collector_paused()
 def unstructure(instance: Any) -> dict[str, Any]:
     """Return the plain tree of an instance of an attrs class: dicts, lists and scalars.
 
@@ -71,16 +72,15 @@ def unstructure(instance: Any) -> dict[str, Any]:
     ``structure`` makes an equal instance of it: what could not be read back (text with
     control characters, a value of the wrong type) raises StructureError, with paths.
     """
-    with collector_paused():
-        try:
-            tree: dict[str, Any] = _converter(False).unstructure(instance)
-            return tree
-        except (Mismatch, LdspError, RecursionError):
-            pass
-        try:
-            problems = list(_faults(instance, type(instance), ()))
-        except RecursionError:
-            problems = [Problem(path=(), message=TOO_DEEP)]
+    try:
+        tree: dict[str, Any] = _converter(False).unstructure(instance)
+        return tree
+    except (Mismatch, LdspError, RecursionError):
+        pass
+    try:
+        problems = list(_faults(instance, type(instance), ()))
+    except RecursionError:
+        problems = [Problem(path=(), message=TOO_DEEP)]
     raise StructureError(problems)
 
 

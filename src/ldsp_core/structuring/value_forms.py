@@ -85,9 +85,7 @@ class DateTable:
 
 
 def _share_of_table(table: ShareTable) -> Share:
-    return Share(
-        numerator=table.numerator, denominator=table.denominator, wording=table.wording
-    )
+    return Share(numerator=table.numerator, denominator=table.denominator, wording=table.wording)
 
 
 def _date_of_table(table: DateTable) -> PartialDate:
@@ -105,10 +103,10 @@ def _date_of_table(table: DateTable) -> PartialDate:
     )
 
 
-def _reads_as(read: Callable[[str], Any], text: str, value: object) -> bool:
-    """Whether *text* is read as exactly *value*."""
+def _reads_as(read: Callable[[T], Any], plain: T, value: object) -> bool:
+    """Whether *plain* is read as exactly *value*."""
     try:
-        return bool(read(text) == value)
+        return bool(read(plain) == value)
     except LdspError:
         return False
 
@@ -116,8 +114,8 @@ def _reads_as(read: Callable[[str], Any], text: str, value: object) -> bool:
 def _write_count(count: Count) -> int | str | Count:
     if count.wording is not None:
         return count.wording if _reads_as(_count_of_text, count.wording, count) else count
-    if count.low is not None and count.low == count.high and not count.approximate:
-        return check_whole(count.low)
+    if count.low is not None and _reads_as(_count_of_number, count.low, count):
+        return count.low
     return count.code if _reads_as(_count_of_text, count.code, count) else count
 
 
@@ -126,11 +124,12 @@ def _write_share(share: Share) -> str | ShareTable:
         return ShareTable(
             numerator=share.numerator, denominator=share.denominator, wording=share.wording
         )
-    if share.wording is not None and _reads_as(_share_of_text, share.wording, share):
-        return share.wording
+    text = str(share)
+    if _reads_as(_share_of_text, text, share):
+        return text
     raise InvalidValueError(
-        "a share without its two counts is only kept by the words it was read from, "
-        "such as Share.parse('62%')"
+        "a share without its two counts is only kept as a percentage that can be read, "
+        "such as '62%' or 'over 60%'"
     )
 
 

@@ -4,19 +4,13 @@ from __future__ import annotations
 
 from datetime import date, datetime, time
 from decimal import Decimal
+from enum import Enum
 from typing import Any, Final
 
+from ldsp_core.errors import quoted
 from ldsp_core.structuring.forms import FORMS, choices_of, member_kind, recorded_kind
 
-_SHOWN: Final = 60
-"""How many characters of a text are shown in a message."""
-
 _ADVICE: Final = "leave the key out when nothing is recorded"
-
-
-def shown(text: str) -> str:
-    """Return *text* as a message may show it: quoted, in one line, and not too long."""
-    return repr(text) if len(text) <= _SHOWN else f"{text[:_SHOWN]!r}…"
 
 
 def found(value: Any) -> str:
@@ -24,12 +18,14 @@ def found(value: Any) -> str:
     match value:
         case None:
             return "nothing (null)"
+        case Enum():
+            return f"a {type(value).__name__}"
         case bool():
             return "true" if value else "false"
         case int() | float() | Decimal():
             return _number(value)
         case str():
-            return f"the text {shown(value)}"
+            return f"the text {quoted(value)}"
         case datetime():
             return f"the date and time {value}"
         case date() | time():

@@ -1,0 +1,191 @@
+"""The hooks by which the converter reads: strict, and each for one kind of type."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import suppress
+from enum import Enum
+from typing import Any, Final
+
+import attrs
+from attrs import frozen
+from cattrs import Converter
+from cattrs.errors import IterableValidationError, IterableValidationNote
+from cattrs.gen import make_dict_structure_fn, override
+
+from ldsp_core.structuring.form import Form, Mismatch
+from ldsp_core.structuring.forms import (
+    FORMS,
+    choices_of,
+    fields_of,
+    may_be_missing,
+    member_kind,
+    recorded_kind,
+)
+from ldsp_core.structuring.text import SURELY_SHORT, check_text
+from ldsp_core.values import MISSING_REASONS, Missing
+from ldsp_core.values.missing import MissingReason
+
+Read = Callable[[Any, Any], Any]
+"""A structure hook of cattrs: from a plain value and the type to the type's value."""
+
+
+@frozen(kw_only=True)
+class MissingTable:
+    """Why a fact is not there, as a data file says it: ``{ missing = "not applicable" }``."""
+
+    missing: MissingReason
+
+
+_MISSING: Final = {reason: Missing(reason=reason) for reason in MISSING_REASONS}  # type: ignore[arg-type]
+
+
+def _reader(kind: Any, converter: Converter) -> Read:
+    # To cattrs an enum of words is a str first.
+    if isinstance(kind, type) and issubclass(kind, Enum):
+        return reading_choice(kind, converter)
+    return converter.get_structure_hook(kind)
+
+
+def reading_form(kind: Any, converter: Converter) -> Read:
+    """Return the hook of a type that has a Form."""
+    if kind is str:
+        return _read_text
+    form: Form = FORMS[kind]
+    readers = dict(form.readers)
+    if form.table is not None:
+        table, from_table = form.table, form.from_table
+        read_table = reading_thing(table, converter)
+        readers[dict] = lambda tree: from_table(read_table(tree, table))
+
+    def read(value: Any, _: Any) -> Any:
+        reader = readers.get(value.__class__)
+        if reader is None:
+            raise Mismatch
+        return reader(value)
+
+    return read
+
+
+def _read_text(value: Any, _: Any) -> str:
+    # Text is the commonest value by far; this is the whole of the common case.
+    if value.__class__ is not str:
+        raise Mismatch
+    text: str = value
+    return text if text.isprintable() and len(text) <= SURELY_SHORT else check_text(text)
+
+
+def reading_choice(kind: Any, _converter: Converter) -> Read:
+    """Return the hook of a Literal or an enum."""
+    choices = choices_of(kind) or {}
+    kinds = {choice.__class__ for choice in choices}
+
+    def read(value: Any, _: Any) -> Any:
+        if value.__class__ not in kinds or value not in choices:
+            raise Mismatch
+        return choices[value]
+
+    return read
+
+
+def reading_union(kind: Any, converter: Converter) -> Read:
+    """Return the hook of ``T | Missing`` or ``T | None``; there is no null in a data file."""
+    inner = recorded_kind(kind)
+    read = _reader(inner, converter)
+    if not may_be_missing(kind):
+        return lambda value, _: read(value, inner)
+    read_missing = _reader(MissingTable, converter)
+
+    def read_or_missing(value: Any, _: Any) -> Any:
+        if value.__class__ is dict and "missing" in value:
+            return _MISSING[read_missing(value, MissingTable).missing]
+        return read(value, inner)
+
+    return read_or_missing
+
+
+def reading_many(kind: Any, converter: Converter) -> Read:
+    """Return the hook of ``tuple[T, ...]``, which is a list in a data file."""
+    member = member_kind(kind)
+    read_member = _reader(member, converter)
+
+    def read(value: Any, _: Any) -> tuple[Any, ...]:
+        if value.__class__ is not list:
+            raise Mismatch
+        return tuple([read_member(each, member) for each in value])
+
+    def read_all(value: Any, _: Any) -> tuple[Any, ...]:
+        if value.__class__ is not list:
+            raise Mismatch
+        members, errors = [], []
+        for index, each in enumerate(value):
+            try:
+                members.append(read_member(each, member))
+            except Exception as error:  # noqa: BLE001 - goes into the group, whatever it is
+                error.add_note(IterableValidationNote("", index, member))
+                errors.append(error)
+        if errors:
+            raise IterableValidationError("list", errors, kind)  # pyright: ignore[reportCallIssue]
+        return tuple(members)
+
+    return read_all if converter.detailed_validation else read
+
+
+def reading_thing(cls: Any, converter: Converter) -> Read:
+    """Return the hook of an attrs class, which is a table in a data file."""
+    return (_reading_all if converter.detailed_validation else _reading_fast)(cls, converter)
+
+
+def _reading_fast(cls: Any, converter: Converter) -> Read:
+    """Return a hook that stumbles over whatever is wrong, without a word.
+
+    It goes through the keys that are there, which are few of those that may be.
+    """
+    readers: dict[str, tuple[Read, Any]] = {}
+
+    def read(tree: Any, _: Any) -> Any:
+        if not readers:  # found late, because a class may hold its like
+            for each in fields_of(cls):
+                readers[each.name] = _reader(each.type, converter), each.type
+        values = {}
+        for key, value in tree.items():
+            read_value, kind = readers[key]
+            values[key] = read_value(value, kind)
+        return cls(**values)
+
+    return read
+
+
+def _reading_all(cls: Any, converter: Converter) -> Read:
+    """Return a hook that raises everything that is wrong together."""
+    overrides = {}
+    for each in fields_of(cls):
+        if isinstance(each.type, type) and issubclass(each.type, Enum):
+            overrides[each.name] = override(struct_hook=reading_choice(each.type, converter))
+        elif each.validator is not None:
+            overrides[each.name] = override(struct_hook=_validated(each, cls, converter))
+    read_dict = make_dict_structure_fn(cls, converter, **overrides)  # type: ignore[arg-type]
+
+    def read(value: Any, _: Any) -> Any:
+        if value.__class__ is not dict:
+            raise Mismatch
+        return read_dict(value, cls)
+
+    return read
+
+
+def _validated(attribute: attrs.Attribute[Any], cls: type, converter: Converter) -> Read:
+    """Return a hook that runs the field's own validator too, so that its path is known.
+
+    The instance is not there yet; a validator that looks at other fields waits for it.
+    """
+    nobody: Any = object.__new__(cls)
+
+    def read(value: Any, kind: Any) -> Any:
+        result = converter.structure(value, kind)
+        if attribute.validator is not None and attribute.converter is None:
+            with suppress(AttributeError):
+                attribute.validator(nobody, attribute, result)
+        return result
+
+    return read

@@ -1,0 +1,126 @@
+"""The hooks by which the converter writes: what could not be read back is refused."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import Enum
+from itertools import compress
+from operator import attrgetter, is_not
+from typing import Any
+
+from attrs import Factory
+from cattrs import Converter
+
+from ldsp_core.structuring.form import Form, Mismatch
+from ldsp_core.structuring.forms import (
+    FORMS,
+    choices_of,
+    fields_of,
+    may_be_missing,
+    member_kind,
+    recorded_kind,
+)
+from ldsp_core.structuring.text import SURELY_SHORT, check_text
+from ldsp_core.values import Missing
+
+Write = Callable[[Any], Any]
+"""An unstructure hook of cattrs: from a value to a plain one."""
+
+
+def _writer(kind: Any, converter: Converter) -> Write:
+    # To cattrs an enum of words is a str first.
+    if isinstance(kind, type) and issubclass(kind, Enum):
+        return writing_choice(kind, converter)
+    return converter.get_unstructure_hook(kind)
+
+
+def writing_form(kind: Any, converter: Converter) -> Write:
+    """Return the hook of a type that has a Form."""
+    if kind is str:
+        return _write_text
+    form: Form = FORMS[kind]
+    write, table = form.write, form.table
+    write_table = None if table is None else writing_thing(table, converter)
+
+    def write_value(value: Any) -> Any:
+        if value.__class__ is not kind:
+            raise Mismatch
+        plain = write(value)
+        if write_table is not None and plain.__class__ is table:
+            return write_table(plain)
+        return plain
+
+    return write_value
+
+
+def _write_text(value: Any) -> str:
+    if value.__class__ is not str:
+        raise Mismatch
+    text: str = value
+    return text if text.isprintable() and len(text) <= SURELY_SHORT else check_text(text)
+
+
+def writing_choice(kind: Any, _converter: Converter) -> Write:
+    """Return the hook of a Literal or an enum."""
+    written = {choice: plain for plain, choice in (choices_of(kind) or {}).items()}
+    kinds = {choice.__class__ for choice in written}
+
+    def write(value: Any) -> Any:
+        if value.__class__ not in kinds or value not in written:
+            raise Mismatch
+        return written[value]
+
+    return write
+
+
+def writing_union(kind: Any, converter: Converter) -> Write:
+    """Return the hook of ``T | Missing`` or ``T | None``; a None that is no default is refused."""
+    write = _writer(recorded_kind(kind), converter)
+    if not may_be_missing(kind):
+        return write
+
+    def write_or_missing(value: Any) -> Any:
+        if value.__class__ is Missing:
+            return {"missing": value.reason}
+        return write(value)
+
+    return write_or_missing
+
+
+def writing_many(kind: Any, converter: Converter) -> Write:
+    """Return the hook of ``tuple[T, ...]``."""
+    write_member = _writer(member_kind(kind), converter)
+
+    def write(value: Any) -> list[Any]:
+        if value.__class__ is not tuple:
+            raise Mismatch
+        return [write_member(each) for each in value]
+
+    return write
+
+
+def writing_thing(cls: Any, converter: Converter) -> Write:
+    """Return the hook of an attrs class; fields that are as their defaults are left out."""
+    fields = fields_of(cls)
+    names = [each.name for each in fields]
+    defaults = [each.default for each in fields]
+    values_of = attrgetter(*names) if len(names) > 1 else lambda it: (getattr(it, names[0]),)
+    writers: list[Write] = []
+
+    def write(thing: Any) -> dict[str, Any]:
+        if thing.__class__ is not cls:
+            raise Mismatch
+        if not writers:  # found late, because a class may hold its like
+            writers.extend(_writer(each.type, converter) for each in fields)
+        tree = {}
+        values = values_of(thing)
+        # Most fields are as their defaults; those are passed over without a loop.
+        for index in compress(range(len(names)), map(is_not, values, defaults)):
+            value, default = values[index], defaults[index]
+            if default.__class__ is Factory:
+                default = default.factory(thing) if default.takes_self else default.factory()
+            if value.__class__ is not default.__class__ or value != default:
+                tree[names[index]] = writers[index](value)
+        return tree
+
+    return write
