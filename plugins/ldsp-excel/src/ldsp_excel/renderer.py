@@ -1,0 +1,45 @@
+"""The renderer of the format ``excel``."""
+
+from __future__ import annotations
+
+from typing import BinaryIO
+
+from ldsp_core.document import Report
+from ldsp_core.rendering import RenderResult
+from ldsp_excel.book import Book
+from ldsp_excel.contents import write_contents
+from ldsp_excel.cover import write_cover
+from ldsp_excel.headlines import write_headlines_sheet
+from ldsp_excel.notes import write_notes
+from ldsp_excel.options import ExcelOptions
+from ldsp_excel.package import write
+from ldsp_excel.plan import NOTES, plan
+from ldsp_excel.tables import write_tables
+from ldsp_excel.text_sheet import write_text
+
+
+class ExcelRenderer:
+    """Writes any report as a workbook."""
+
+    def render(self, report: Report, stream: BinaryIO, options: ExcelOptions) -> RenderResult:
+        """Write *report*, lowered to the format's capabilities, to *stream*.
+
+        Raises RenderError for what a workbook cannot hold, with its place, and
+        DocumentError for a report that contradicts itself.
+        """
+        book = Book(plan(report), options)
+        write_cover(book)
+        write_contents(book)
+        own_sheet_for_headlines = bool(book.plan.headlines) and not book.is_working
+        if own_sheet_for_headlines:
+            write_headlines_sheet(book)
+        notes_at = len(book.workbook.worksheets)
+        if book.plan.lines:
+            write_text(book)
+        write_tables(book)
+        write_notes(book)  # last, because it says what the others used; then moved before them
+        book.workbook.move_sheet(NOTES, notes_at + 1 - len(book.workbook.worksheets))
+        book.workbook.active = 0
+        book.workbook.worksheets[0].sheet_view.tabSelected = True
+        write(book.workbook, book.stored, report.front, stream)
+        return RenderResult(degradations=tuple(book.degradations))

@@ -1,0 +1,48 @@
+"""The sheet of text: the report's prose, a row a paragraph."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ldsp_core.document import Link, Text
+from ldsp_excel.book import Book, Content
+from ldsp_excel.cells import says
+from ldsp_excel.plan import HEADER_ROW, TEXT
+from ldsp_excel.prose import Line
+from ldsp_excel.references import sheet_location
+from ldsp_excel.regions import Header, Region, write_region
+from ldsp_excel.sheets import open_sheet, set_up
+from ldsp_excel.styles import Look
+from ldsp_excel.texts import checked, runs
+
+NAME: Final = "text_of_the_report"
+_HEADERS: Final = (
+    Header(text="Section", width=34.0),
+    Header(text="Item", width=20.0),
+    Header(text="Text", width=110.0),
+)
+
+
+def write_text(book: Book) -> None:
+    """Write the sheet of text."""
+    front = book.plan.report.front
+    sheet = open_sheet(book, TEXT, "Text of the report", f"All the words of {front.title}")
+    rows = [_row(book, line) for line in book.plan.lines]
+    region = Region(name=NAME, title="Text of the report", headers=_HEADERS, rows=rows)
+    write_region(book, sheet, region, HEADER_ROW)
+    set_up(book, sheet, HEADER_ROW, freeze=f"A{HEADER_ROW + 1}")
+
+
+def _row(book: Book, line: Line) -> list[Content]:
+    lone = line.spans[0]
+    words = (Text(lone.text),) if line.address and isinstance(lone, Link) else line.spans
+    found = runs(words, book.plan.labels)
+    where = f"section {line.section!r}, {line.item}"
+    text = checked(says("".join(piece for piece, _ in found)), lambda: where)
+    place = sheet_location(book.plan.table(line.table).sheet) if line.table else ""
+    look = Look(wrap=True, link=bool(place or line.address))
+    return [
+        Content(value=checked(says(line.section), lambda: where), look=Look(wrap=True)),
+        Content(value=line.item, look=Look(wrap=True)),
+        Content(value=text, look=look, address=line.address, place=place, strong=found),
+    ]

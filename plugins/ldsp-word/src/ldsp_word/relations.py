@@ -1,0 +1,74 @@
+"""What the text leads to outside itself: addresses, and the package's other parts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from attrs import define, field, frozen
+
+_TYPES: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_WORD: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+
+# What a URI may not hold (RFC 3986, section 2); Word refuses a file that has it.
+_UNFIT: Final = str.maketrans({character: f"%{ord(character):02X}" for character in ' <>"{}|\\^`'})
+
+
+@frozen(kw_only=True)
+class NewPart:
+    """A part to be written: its name in ``word/``, its content type and its content."""
+
+    name: str
+    content_type: str
+    content: bytes
+
+
+@frozen(kw_only=True)
+class Relation:
+    """One relationship of the document: to an address, or to the *part* of that name."""
+
+    id: str
+    type: str
+    target: str
+    external: bool
+
+
+@define
+class Relations:
+    """Collects the document's relationships and the parts that they lead to."""
+
+    _found: dict[tuple[str, str], Relation] = field(factory=dict, init=False)
+    _parts: dict[str, NewPart] = field(factory=dict, init=False)
+
+    def link(self, url: str) -> str:
+        """Return the id of the relationship to an address outside."""
+        return self._add("hyperlink", url.translate(_UNFIT), external=True)
+
+    def part(self, kind: str, part: NewPart) -> str:
+        """Return the id of the relationship to *part*, which is written once."""
+        self._parts[part.name] = part
+        return self._add(kind, part.name, external=False)
+
+    def word_part(self, kind: str, name: str, content: bytes) -> str:
+        """Return the id of the relationship to a part of WordprocessingML."""
+        return self.part(
+            kind,
+            NewPart(name=f"{name}.xml", content_type=f"{_WORD}.{kind}+xml", content=content),
+        )
+
+    def parts(self) -> Iterator[NewPart]:
+        """Yield the parts to be written, in the order in which they were met."""
+        yield from self._parts.values()
+
+    def __iter__(self) -> Iterator[Relation]:
+        yield from self._found.values()
+
+    def _add(self, kind: str, target: str, *, external: bool) -> str:
+        if (kind, target) not in self._found:
+            self._found[kind, target] = Relation(
+                id=f"rId{len(self._found) + 1}",
+                type=f"{_TYPES}/{kind}",
+                target=target,
+                external=external,
+            )
+        return self._found[kind, target].id

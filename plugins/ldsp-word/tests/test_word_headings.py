@@ -1,0 +1,70 @@
+"""outputs 1: headings by style, no level skipped; and the contents (outputs 2)."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import Any
+
+from ldsp_core.document import Report
+from ldsp_core.testing.sample_documents import sample_report
+
+
+def headings(docx: Any) -> list[int]:
+    """Return the levels of all headings in their order."""
+    styles = docx.find(".//w:pStyle[starts-with(@w:val, 'Heading')]/@w:val")
+    return [int(style.removeprefix("Heading")) for style in styles]
+
+
+def test_no_level_of_headings_is_skipped(write: Any, paper: Report) -> None:
+    """The first heading is of level 1 and none is more than one below the one before."""
+    for report in (paper, sample_report()):
+        levels = headings(write(report))
+        assert levels[0] == 1
+        assert all(after <= before + 1 for before, after in pairwise(levels))
+
+
+def test_headings_keep_to_what_follows(write: Any, paper: Report) -> None:
+    """Heading styles have an outline level and never stand alone at the foot of a page."""
+    styles = write(paper).xml("word/styles.xml")
+    for level in range(1, 7):
+        (style,) = styles.xpath(f'w:style[@w:styleId="Heading{level}"]')
+        assert style.xpath("w:name/@w:val") == [f"heading {level}"]
+        assert style.xpath("w:pPr/w:outlineLvl/@w:val") == [str(level - 1)]
+        assert style.xpath("w:pPr/w:keepNext")
+
+
+def test_there_is_no_empty_paragraph(write: Any, paper: Report) -> None:
+    """Nothing is spaced by empty paragraphs, in no part."""
+    docx = write(paper, contents=True)
+    for name in docx.names:
+        if name.startswith("word/") and name.endswith(".xml"):
+            empty = docx.xml(name).xpath(".//w:p[not(w:r) and not(w:hyperlink)]")
+            assert [p for p in empty if not p.xpath(".//w:r")] == []
+
+
+def test_contents_are_off_unless_asked_for(write: Any, paper: Report) -> None:
+    """A short paper has none."""
+    assert not write(paper).paragraphs("TOCHeading")
+
+
+def test_contents_list_each_section_with_its_number_and_a_link(write: Any, paper: Report) -> None:
+    """Entries are written out, and each leads to a bookmark that is there."""
+    docx = write(paper, contents=True)
+    entries = docx.paragraphs("TOC1") + docx.paragraphs("TOC2")
+    texts = ["".join(entry.xpath(".//w:t/text()")) for entry in entries]
+    assert "Executive summary" in texts
+    assert "1.0Background" in texts
+    assert "3.2Future Workforce" in texts
+    bookmarks = set(docx.find(".//w:bookmarkStart/@w:name"))
+    anchors = [entry.xpath("w:hyperlink/@w:anchor") for entry in entries]
+    assert all(len(anchor) == 1 and anchor[0] in bookmarks for anchor in anchors)
+
+
+def test_contents_ask_nobody_to_update_them(write: Any, paper: Report) -> None:
+    """No field is marked as out of date, and no page number is invented."""
+    docx = write(paper, contents=True)
+    assert not docx.xml("word/settings.xml").xpath("w:updateFields")
+    assert not docx.find(".//w:fldChar[@w:dirty]")
+    (toc,) = [text for text in docx.find(".//w:instrText/text()") if "TOC" in text]
+    assert r"\n" in toc
+    assert not [text for text in docx.find(".//w:instrText/text()") if "PAGEREF" in text]
