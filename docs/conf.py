@@ -1,0 +1,43 @@
+"""How the documentation is built."""
+
+from __future__ import annotations
+
+import sys
+from importlib.metadata import version as version_of
+from pathlib import Path
+
+from sphinx.application import Sphinx
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from scripts.model_fields import described
+
+project = "ldsp-core"
+author = "The ldsp-core authors"
+project_copyright = "The ldsp-core authors"
+version = release = version_of("ldsp-core")
+
+extensions = ["myst_parser", "sphinx.ext.autodoc"]
+exclude_patterns = ["_build"]
+language = "en-GB"
+
+myst_enable_extensions = ["colon_fence", "deflist"]
+myst_heading_anchors = 3
+
+autodoc_default_options = {"members": True, "show-inheritance": True}
+autodoc_member_order = "bysource"
+python_maximum_signature_line_length = 88
+
+html_theme = "furo"
+html_title = f"ldsp-core {release}"
+html_show_sphinx = False
+
+
+def setup(app: Sphinx) -> None:
+    """Have the page of classes and fields filled in from the model."""
+    app.connect("source-read", _describe_model)
+
+
+def _describe_model(_app: Sphinx, page: str, source: list[str]) -> None:
+    if page == "model-fields":
+        source[0] = source[0].replace("<!-- the classes -->", described())
