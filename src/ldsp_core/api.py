@@ -7,6 +7,7 @@ installed plugins, or the same one for many calls.
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -122,14 +123,17 @@ def build(
     *subjects: Partnership,
     as_at: date | None = None,
     period: Period | str | None = None,
+    files: Sequence[AnyPath] = (),
     registry: Registry | None = None,
     **params: object,
 ) -> Report:
     """Return the report *report_name* about *subjects*, ready for any renderer.
 
-    *params* are the report's own parameters. Raises UnknownNameError for a report that
-    nobody offers, OptionsError for parameters it does not understand, ReportError when
-    the facts do not suffice.
+    *params* are the report's own parameters; *files* are the data files that the
+    subjects were loaded from, for reports that say where figures come from.
+
+    Raises UnknownNameError for a report that nobody offers, OptionsError for parameters
+    it does not understand, ReportError when the facts do not suffice.
     """
     from ldsp_core.reports import ReportRequest
     from ldsp_core.reports.sections import with_extra_sections
@@ -148,6 +152,7 @@ def build(
             spec.parameters, params, what=f"parameters of the report {report_name!r}"
         ),
         checks=tuple(each.spec for each in known.checks()),
+        files=tuple(Path(file).name for file in files),
     )
     extra = [each.spec for each in known.sections_for(report_name)]
     return with_extra_sections(spec.build(request), extra, request)

@@ -92,7 +92,13 @@ def render(
     subjects = [loaded(file, registry) for file in files]
     with step(f"building {report_name}"):
         report = ldsp.build(
-            report_name, *subjects, as_at=as_at, period=period, registry=registry, **params
+            report_name,
+            *subjects,
+            as_at=as_at,
+            period=period,
+            files=files,
+            registry=registry,
+            **params,
         )
     with step(f"writing {target}"):
         result = ldsp.render(report, target, format=format_name, registry=registry, **options)

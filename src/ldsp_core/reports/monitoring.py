@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
+from attrs import frozen
+
 from ldsp_core.calculations import awarded, reach
 from ldsp_core.checks import Finding, run_checks
 from ldsp_core.document import (
@@ -21,6 +23,8 @@ from ldsp_core.document import (
 )
 from ldsp_core.model import Activity, Indicator, Organisation, Partnership
 from ldsp_core.reports.common import REACH_NOTE, front
+from ldsp_core.reports.privacy import disclosed, notice
+from ldsp_core.reports.provenance import figures_of, provenance_section
 from ldsp_core.reports.spec import ReportRequest, ReportSpec
 from ldsp_core.reports.tables import (
     grants_table,
@@ -33,9 +37,22 @@ from ldsp_core.values import Missing
 _NOT_APPLICABLE: Final = Missing(reason="not applicable")
 
 
+@frozen(kw_only=True)
+class MonitoringParameters:
+    """What can be asked of the monitoring report.
+
+    ``personal`` names people without a public role too; ``provenance`` adds an appendix
+    that says where each figure comes from.
+    """
+
+    personal: bool = False
+    provenance: bool = False
+
+
 def build(request: ReportRequest) -> Report:
     """Return the monitoring report of a partnership: figures first, then the registers."""
-    partnership = request.partnership
+    asked = request.parameters or MonitoringParameters()
+    partnership = disclosed(request.partnership, asked.personal)
     findings = run_checks(partnership, request.checks, request.as_at)
     sections = (
         _section("headlines", "Headline figures", Metrics(metrics=_metrics(partnership))),
@@ -49,6 +66,7 @@ def build(request: ReportRequest) -> Report:
         _section("introductions", "Introductions", _introductions(partnership)),
         _section("next-steps", "Next steps", _next_steps(partnership)),
         _section("findings", "Findings of the checks", _findings((*findings, *findings.accepted))),
+        provenance_section(request, figures_of(partnership)) if asked.provenance else None,
     )
     return Report(
         name=MONITORING.name,
@@ -56,6 +74,7 @@ def build(request: ReportRequest) -> Report:
             request,
             f"{partnership.name}: monitoring",
             subject="Monitoring return",
+            fields=notice(partnership),
         ),
         sections=tuple(section for section in sections if section is not None),
         notes=(REACH_NOTE,),
@@ -306,4 +325,9 @@ def _listed(words: Iterable[str]) -> Cell:
     return "; ".join(words) or Missing()
 
 
-MONITORING: Final = ReportSpec(name="monitoring", title="Monitoring workbook", build=build)
+MONITORING: Final = ReportSpec(
+    name="monitoring",
+    title="Monitoring workbook",
+    build=build,
+    parameters=MonitoringParameters,
+)

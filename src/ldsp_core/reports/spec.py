@@ -30,7 +30,7 @@ class ReportRequest:
     ``subjects`` are the partnerships it is about: one, a pair (old, new), or many.
     ``as_at_source`` says where the date comes from ("given", "data file", "today").
     ``parameters`` is an instance of the spec's parameters class; ``checks`` are those
-    that a report of findings runs.
+    that a report of findings runs; ``files`` names the data files, where they are known.
     """
 
     subjects: tuple[Partnership, ...]
@@ -39,6 +39,7 @@ class ReportRequest:
     period: Period | None = None
     parameters: Any = None
     checks: tuple[CheckSpec, ...] = ()
+    files: tuple[str, ...] = ()
 
     @property
     def partnership(self) -> Partnership:

@@ -14,6 +14,8 @@ from ldsp_core.reports.board_paper import background, closing, groups, opening, 
 from ldsp_core.reports.board_paper.material import Material
 from ldsp_core.reports.common import front
 from ldsp_core.reports.phrases import NOT_STATED, listed, stated
+from ldsp_core.reports.privacy import disclosed, notice
+from ldsp_core.reports.provenance import figures_of, provenance_section
 from ldsp_core.reports.spec import ReportRequest, ReportSpec
 from ldsp_core.values import Missing
 from ldsp_core.values.wording import date_in_words
@@ -21,9 +23,16 @@ from ldsp_core.values.wording import date_in_words
 
 @frozen(kw_only=True)
 class BoardPaperParameters:
-    """Which paper to write: its id; the last one of the data file when left empty."""
+    """What can be asked of a board paper.
+
+    ``paper`` is the id of the paper to write, the data file's last one when left empty;
+    ``personal`` names people without a public role too; ``provenance`` adds an appendix
+    that says where each figure comes from.
+    """
 
     paper: str = field(default="")
+    personal: bool = False
+    provenance: bool = False
 
 
 def build(request: ReportRequest) -> Report:
@@ -31,8 +40,9 @@ def build(request: ReportRequest) -> Report:
 
     Raises ReportError when the data holds no paper, UnknownNameError for one it lacks.
     """
-    partnership = request.partnership
-    paper = _paper(partnership, request.parameters)
+    asked = request.parameters or BoardPaperParameters()
+    partnership = disclosed(request.partnership, asked.personal)
+    paper = _paper(partnership, asked.paper)
     material = Material.of(partnership, paper)
     sections = [
         opening.summary(material),
@@ -45,6 +55,7 @@ def build(request: ReportRequest) -> Report:
         closing.finance(material),
         closing.implications(material),
         closing.background_papers(material),
+        provenance_section(request, figures_of(partnership)) if asked.provenance else None,
     ]
     return Report(
         name=BOARD_PAPER.name,
@@ -54,7 +65,7 @@ def build(request: ReportRequest) -> Report:
                 paper.title,
                 author=_author(partnership, paper),
                 subject=f"Paper for {stated(paper.committee)}",
-                fields=tuple(_front_fields(partnership, paper)),
+                fields=(*_front_fields(partnership, paper), *notice(partnership)),
                 draft=paper.status == "draft",
             ),
             subtitle="Board paper",
@@ -65,8 +76,7 @@ def build(request: ReportRequest) -> Report:
     )
 
 
-def _paper(partnership: Partnership, parameters: object) -> Paper:
-    wanted = parameters.paper if isinstance(parameters, BoardPaperParameters) else ""
+def _paper(partnership: Partnership, wanted: str) -> Paper:
     if wanted:
         return partnership.paper(wanted)
     if not partnership.papers:
@@ -85,6 +95,15 @@ def _author(partnership: Partnership, paper: Paper) -> str:
     return f"{person.name}, {role.title}" if person.public else role.title
 
 
+def _contact(partnership: Partnership, paper: Paper) -> str:
+    """Return how to reach the author, if the author has a public role."""
+    if isinstance(paper.author, Missing):
+        return ""
+    person = partnership.person(partnership.role(paper.author).person)
+    ways = (person.email, person.telephone) if person.public else ()
+    return listed(str(way) for way in ways if not isinstance(way, Missing))
+
+
 def _front_fields(partnership: Partnership, paper: Paper) -> Iterator[FrontField]:
     def line(label: str, text: str) -> FrontField:
         return FrontField(label=label, spans=text)
@@ -101,6 +120,9 @@ def _front_fields(partnership: Partnership, paper: Paper) -> Iterator[FrontField
         NOT_STATED if isinstance(meeting, Missing) else date_in_words(meeting.date, weekday=True),
     )
     yield line("Report author", _author(partnership, paper) or NOT_STATED)
+    contact = _contact(partnership, paper)
+    if contact:
+        yield line("Contact", contact)
     yield line("Classification", classification)
     yield line("Areas affected", listed(paper.areas_affected) or partnership.area.name)
     if paper.consultees:

@@ -1,0 +1,43 @@
+"""Personal data in reports: left out unless asked for, and said to be."""
+
+from __future__ import annotations
+
+from attrs import evolve
+
+from ldsp_core.document import FrontField
+from ldsp_core.model import Partnership, Person, walk
+from ldsp_core.reports.phrases import numbered
+
+
+def disclosed(partnership: Partnership, personal: bool) -> Partnership:
+    """Return *partnership* as a report may tell it.
+
+    Reports name people with a public role. If *personal* is true all others may be
+    named too.
+    """
+    if not personal:
+        return partnership
+    return evolve(
+        partnership, people=tuple(evolve(person, public=True) for person in partnership.people)
+    )
+
+
+def private_people(partnership: Partnership) -> tuple[Person, ...]:
+    """Return the people without a public role, whom some fact refers to."""
+    named = {
+        fact.value
+        for fact in walk(partnership)
+        if fact.info.refers_to == "people" and isinstance(fact.value, str)
+    }
+    return tuple(
+        person for person in partnership.people if person.id in named and not person.public
+    )
+
+
+def notice(partnership: Partnership) -> tuple[FrontField, ...]:
+    """Return the line of the front sheet that says what is left out, if anything is."""
+    left_out = private_people(partnership)
+    if not left_out:
+        return ()
+    who = numbered(len(left_out), "person without a public role", "people without a public role")
+    return (FrontField(label="Personal data", spans=f"The names of {who} are left out."),)
