@@ -6,7 +6,7 @@ from typing import Any
 
 from attrs import evolve
 
-from ldsp_core.document import BulletList, FrontField, Ref, Report
+from ldsp_core.document import BulletList, FrontField, Ref, Report, format_cell
 
 
 def words(element: Any) -> str:
@@ -60,7 +60,9 @@ def test_the_front_sheet_has_a_row_for_each_field(write: Any, paper: Report) -> 
     (sheet,) = docx.find('.//w:tbl[w:tblPr/w:tblCaption/@w:val="Front sheet"]')
     assert sheet.xpath("w:tblPr/w:tblLook/@w:firstColumn") == ["1"]
     rows = [[words(cell) for cell in row.xpath("w:tc")] for row in sheet.xpath("w:tr")]
-    assert rows[1:] == [
+    assert rows[1] == ["Organisation", paper.front.organisation]
+    assert rows[-1] == ["Facts as at", format_cell(paper.front.as_at)]
+    assert rows[2:-1] == [
         ["Committee", "Lancashire Skills and Employment Board"],
         ["Date of meeting", "Wednesday 10 April 2019"],
         ["Report author", "Digital Skills Partnership Coordinator"],

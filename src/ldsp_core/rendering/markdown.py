@@ -124,10 +124,8 @@ def _front(front: Front, labels: Labels) -> Iterator[_Chunk]:
     if front.subtitle:
         yield _Chunk(lines=(line(escaped(front.subtitle)),))
     facts = [("Organisation", escaped(front.organisation))]
-    if front.author:
-        facts.append(("Author", escaped(front.author)))
-    facts.append(("As at", date_in_words(front.as_at)))
     facts.extend((each.label, spans_text(each.spans, labels)) for each in front.fields)
+    facts.append(("Facts as at", date_in_words(front.as_at)))
     lines = tuple(f"- {line(_labelled(label, words))}" for label, words in facts)
     yield _Chunk(lines=lines, is_list=True)
 

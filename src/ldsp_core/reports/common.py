@@ -6,7 +6,6 @@ from typing import Final
 
 from ldsp_core.document import Front, FrontField, Note
 from ldsp_core.reports.spec import ReportRequest
-from ldsp_core.values.wording import date_in_words
 
 FICTIONAL: Final = "Invented example: this partnership, its people and its figures do not exist."
 
@@ -28,9 +27,7 @@ def front(
 ) -> Front:
     """Return the front of a report about the request's partnership."""
     partnership = request.partnership
-    as_at = date_in_words(request.as_at)
-    if request.as_at_source == "today":
-        as_at += " (today's date, as the data file gives none)"
+    today = FrontField(label="Date", spans="Taken as today's, as the data file gives none.")
     return Front(
         title=title,
         organisation=partnership.name,
@@ -38,7 +35,7 @@ def front(
         author=author,
         subject=subject,
         keywords=("digital skills", partnership.area.name),
-        fields=(*fields, FrontField(label="Facts as at", spans=as_at)),
+        fields=(*fields, *((today,) if request.as_at_source == "today" else ())),
         banners=(FICTIONAL,) if partnership.fictional else (),
         draft=draft,
     )

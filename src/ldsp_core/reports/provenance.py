@@ -42,7 +42,7 @@ def provenance_section(request: ReportRequest, figures: Iterable[Figure]) -> Sec
     files = f"{listed(request.files)}, " if request.files else ""
     return Section(
         id="provenance",
-        title="Where the figures come from",
+        title="Appendix: where the figures come from",
         blocks=(
             Paragraph(
                 f"Each figure with the facts it rests on: {files}{request.partnership.id}, as at "
@@ -62,6 +62,7 @@ def provenance_section(request: ReportRequest, figures: Iterable[Figure]) -> Sec
                 rows=rows,
             ),
         ),
+        numbered=False,
         wide=True,
     )
 

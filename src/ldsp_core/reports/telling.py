@@ -79,6 +79,8 @@ def result_words(found: Performance) -> str:
     if isinstance(actual, Missing):
         return ""
     text = _told(found, actual)
+    if isinstance(actual, Share) and isinstance(found.baseline, Share):
+        text += f" ({value_words(found.baseline)} before)"
     if isinstance(actual, str) and isinstance(found.baseline, str):
         text = f"{lower_first(found.indicator.name)} went from {found.baseline} to {actual}"
     if not isinstance(found.target, Missing):

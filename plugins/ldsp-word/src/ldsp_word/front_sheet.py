@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from ldsp_core.document import format_cell
 from ldsp_word.grid import Grid, GridColumn, grid_markup
 from ldsp_word.headers import DRAFT
 from ldsp_word.markup import paragraph, run
@@ -26,11 +27,11 @@ def front_markup(paper: Paper) -> Iterator[str]:
     yield paragraph(Style.TITLE, run(front.title))
     if front.subtitle:
         yield paragraph(Style.SUBTITLE, run(front.subtitle))
-    if front.fields:
-        yield _sheet(paper)
+    yield _sheet(paper)
 
 
 def _sheet(paper: Paper) -> str:
+    front = paper.report.front
     grid = Grid(
         title="Front sheet",
         description="What this document is, for whom and by whom, one field in each row.",
@@ -39,7 +40,9 @@ def _sheet(paper: Paper) -> str:
             GridColumn(heading=run("Details"), width=paper.page.text_width - _LABELS),
         ],
         rows=[
-            [run(line.label, BOLD), runs(line.spans, paper)] for line in paper.report.front.fields
+            [run("Organisation", BOLD), run(front.organisation)],
+            *([run(line.label, BOLD), runs(line.spans, paper)] for line in front.fields),
+            [run("Facts as at", BOLD), run(format_cell(front.as_at))],
         ],
         labels=True,
         together=True,

@@ -76,7 +76,13 @@ def finance(material: Material) -> Section:
         id="finance",
         title="Finance",
         blocks=(
-            NumberedParagraph((Text(f"{text} "), Ref("grants-table"), Text(" lists them."))),
+            NumberedParagraph(
+                (
+                    Text(f"{text} "),
+                    Ref("grants-table"),
+                    Text(f" lists {agreeing(number, 'it', 'them')}."),
+                )
+            ),
             table,
         ),
     )

@@ -149,7 +149,7 @@ def _cadence(partnership: Partnership) -> list[str]:
     themes = {body.theme for body in partnership.bodies}
     without = [theme.name for theme in partnership.themes if theme.id not in themes]
     if without and len(without) < len(partnership.themes):
-        told.append(f"there is no networking group for {listed(without)}")
+        told.append(f"there is no networking group for {listed(without, 'or')}")
     return told
 
 

@@ -129,7 +129,9 @@ def _results(activity: Activity, mine: list[Performance]) -> Iterator[str]:
         for found in mine
         if (words := result_words(found))
     ]
-    if reached:
+    if any(":" in words or "against" in words for words in reached):
+        yield from reached
+    elif reached:
         yield listed(reached)
     planned = [
         f"{words}{_about(activity, found, 'forecast')}"
