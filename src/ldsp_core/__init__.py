@@ -11,11 +11,11 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from ldsp_core.api import build, check, dump, load, render
+    from ldsp_core.api import build, check, dump, load, load_portfolio, render
     from ldsp_core.checks import Finding, Findings, Severity
     from ldsp_core.document import Report
     from ldsp_core.errors import LdspError
-    from ldsp_core.model import Partnership
+    from ldsp_core.model import Partnership, Portfolio
     from ldsp_core.plugins.hooks import HookContext, hookimpl
     from ldsp_core.plugins.registry import Registry
     from ldsp_core.rendering import RenderResult
@@ -48,6 +48,7 @@ _HOMES = {
     "Partnership": "model",
     "Period": "values",
     "Place": "values",
+    "Portfolio": "model",
     "Rag": "values",
     "Registry": "plugins.registry",
     "RenderResult": "rendering",
@@ -59,6 +60,7 @@ _HOMES = {
     "dump": "api",
     "hookimpl": "plugins.hooks",
     "load": "api",
+    "load_portfolio": "api",
     "render": "api",
 }
 
@@ -76,6 +78,7 @@ __all__ = [
     "Partnership",
     "Period",
     "Place",
+    "Portfolio",
     "Rag",
     "Registry",
     "RenderResult",
@@ -88,6 +91,7 @@ __all__ = [
     "dump",
     "hookimpl",
     "load",
+    "load_portfolio",
     "render",
 ]
 

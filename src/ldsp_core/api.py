@@ -7,13 +7,14 @@ installed plugins, or the same one for many calls.
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from ldsp_core.errors import (
     DataFileError,
+    LdspError,
     OverwriteRefusedError,
     Problem,
     ReportError,
@@ -24,7 +25,7 @@ from ldsp_core.values import Missing, Period
 if TYPE_CHECKING:
     from ldsp_core.checks import Findings
     from ldsp_core.document import Drawer, Report
-    from ldsp_core.model import Partnership
+    from ldsp_core.model import Partnership, Portfolio
     from ldsp_core.plugins.registry import Registry
     from ldsp_core.rendering import RenderResult
 
@@ -54,6 +55,18 @@ def load(path: AnyPath, *, registry: Registry | None = None) -> Partnership:
             str(path), [Problem(path=(), message=f"{spec.title} files can be written, not read")]
         )
     return load_partnership(data, str(path), reader)
+
+
+def load_portfolio(paths: Iterable[AnyPath], *, registry: Registry | None = None) -> Portfolio:
+    """Return the partnerships that the data files at *paths* hold, together.
+
+    Raises DataFileError with the problems of the first file that cannot be loaded, and
+    InvalidValueError when two files have the same partnership's id.
+    """
+    from ldsp_core.model import Portfolio
+
+    known = _registry(registry)
+    return Portfolio(partnerships=tuple(load(path, registry=known) for path in paths))
 
 
 def dump(
@@ -140,7 +153,8 @@ def build(
     from ldsp_core.structuring.options import structure_options
 
     known = _registry(registry)
-    spec = known.report(report_name).spec
+    offer = known.report(report_name)
+    spec = offer.spec
     _right_number(report_name, spec.subject, len(subjects))
     day, source = as_at_of(subjects[0], as_at)
     request = ReportRequest(
@@ -155,7 +169,22 @@ def build(
         files=tuple(Path(file).name for file in files),
     )
     extra = [each.spec for each in known.sections_for(report_name)]
-    return with_extra_sections(spec.build(request), extra, request)
+    try:
+        return with_extra_sections(spec.build(request), extra, request)
+    except LdspError:
+        raise
+    except Exception as error:  # a report is anybody's code: whatever fails, say whose it is
+        whose = ", ".join(
+            dict.fromkeys(
+                [
+                    offer.plugin.label,
+                    *(each.plugin.label for each in known.sections_for(report_name)),
+                ]
+            )
+        )
+        raise ReportError(
+            f"the report {report_name!r} ({whose}) failed: {type(error).__name__}: {error}"
+        ) from error
 
 
 def render(

@@ -31,8 +31,9 @@ def test_demo_writes_the_facts_and_every_report(run, tmp_path: Path) -> None:
     result = run("demo")
     assert result.exit_code == 0, result.output
     written = {path.name for path in (tmp_path / "ldsp-demo").iterdir()}
-    assert {"partnership.toml", "board-paper.md", "monitoring.md"} <= written
+    assert {"partnership.toml", "board-paper.md", "figures.csv"} <= written
     assert "writing" in result.stdout
+    assert "no grant-claim: a claim is for a period" in result.stderr
 
 
 def test_demo_says_what_it_replaces(run) -> None:

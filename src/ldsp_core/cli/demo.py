@@ -19,7 +19,7 @@ def demo(folder: Path) -> None:
     the same names are replaced.
     """
     import ldsp_core as ldsp
-    from ldsp_core.errors import WriteError
+    from ldsp_core.errors import ReportError, WriteError
     from ldsp_core.files.examples import lancashire
     from ldsp_core.rendering import write_atomically
 
@@ -37,8 +37,14 @@ def demo(folder: Path) -> None:
     for report in registry.reports():
         if report.spec.subject != "partnership":
             continue
-        built = ldsp.build(report.name, partnership, registry=registry)
+        try:
+            built = ldsp.build(report.name, partnership, registry=registry)
+        except ReportError as error:
+            click.echo(f"no {report.name}: {error}", err=True)
+            continue
         for renderer in registry.renderers():
+            if not renderer.spec.suits & report.spec.suits:
+                continue
             target = folder / f"{report.name}{renderer.spec.extensions[0]}"
             _tell(target)
             with step("still at it"):

@@ -32,7 +32,7 @@ from ldsp_core.document.blocks import (
     Table,
     Text,
 )
-from ldsp_core.document.capabilities import ALL, Capability
+from ldsp_core.document.capabilities import ALL, Capability, Purpose
 from ldsp_core.document.cells import Cell, Link, is_exact
 from ldsp_core.document.derivations import (
     Band,
@@ -88,6 +88,7 @@ __all__ = [
     "NumberedParagraph",
     "Paragraph",
     "Placed",
+    "Purpose",
     "Quote",
     "Ratio",
     "Ref",

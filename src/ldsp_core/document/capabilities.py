@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Literal
+
+Purpose = Literal["paper", "workbook", "data"]
+"""What a report is for, and what a format is good at: to be read, worked in, or processed."""
 
 
 class Capability(StrEnum):

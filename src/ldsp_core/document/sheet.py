@@ -46,7 +46,7 @@ class Sheet:
     ) -> None:
         """Look at *table*."""
         self.table = table
-        self._others = others or {}
+        self._others = {} if others is None else others
         self._fill = fill
         self._places = {column.key: place for place, column in enumerate(table.columns)}
         self._cells: dict[str, Sequence[Cell]] = {}

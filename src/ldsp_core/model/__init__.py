@@ -43,6 +43,7 @@ from ldsp_core.model.papers import (
     Recommendation,
 )
 from ldsp_core.model.partnership import Acceptance, Area, HistoryEvent, Launch, Partnership
+from ldsp_core.model.portfolio import Portfolio
 from ldsp_core.model.programme import Document, Framework, Pilot, Programme, Theme
 from ldsp_core.model.references import ReferenceProblem, reference_problems
 from ldsp_core.model.settings import CheckSeverity, Settings
@@ -97,6 +98,7 @@ __all__ = [
     "PaymentShare",
     "Person",
     "Pilot",
+    "Portfolio",
     "Programme",
     "Recommendation",
     "ReferenceProblem",

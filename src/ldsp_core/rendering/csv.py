@@ -136,4 +136,5 @@ CSV: Final = RendererSpec(
     load=CsvRenderer,
     capabilities=frozenset({Capability.TABLES}),
     options=CsvOptions,
+    suits=frozenset({"data"}),
 )

@@ -94,6 +94,7 @@ MARKDOWN: Final = RendererSpec(
     extensions=(".md", ".markdown"),
     media_type="text/markdown",
     load=MarkdownRenderer,
+    suits=frozenset({"paper"}),
     capabilities=frozenset(Capability)
     - {Capability.CHARTS, Capability.DIAGRAMS, Capability.FIGURES},
 )

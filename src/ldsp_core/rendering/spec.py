@@ -7,7 +7,7 @@ from typing import Any, BinaryIO, Final, Protocol, runtime_checkable
 
 from attrs import field, frozen
 
-from ldsp_core.document import Capability, Degradation, Report
+from ldsp_core.document import Capability, Degradation, Purpose, Report
 
 API_VERSION: Final = 1
 """The version of the plugin contract that this library speaks."""
@@ -43,7 +43,8 @@ class RendererSpec:
 
     ``name`` is what users ask for ("word"); ``extensions`` start with a dot;
     ``custom`` names the kinds of Custom block it knows; ``options`` is a frozen attrs
-    class; ``load`` imports the heavy library and gives the Renderer.
+    class; ``load`` imports the heavy library and gives the Renderer. ``suits`` says what
+    the format is good at: by it the demo chooses, any report can be asked for in any.
     """
 
     name: str
@@ -54,4 +55,5 @@ class RendererSpec:
     capabilities: frozenset[Capability] = frozenset()
     custom: frozenset[str] = frozenset()
     options: type = field(default=NoOptions)
+    suits: frozenset[Purpose] = frozenset({"paper", "workbook"})
     api_version: int = API_VERSION

@@ -147,4 +147,6 @@ def _status(value: Count | Money | Share | str | Missing) -> str:
     return "exact"
 
 
-FIGURES: Final = ReportSpec(name="figures", title="Figures as tidy data", build=build)
+FIGURES: Final = ReportSpec(
+    name="figures", title="Figures as tidy data", build=build, suits=frozenset({"data"})
+)

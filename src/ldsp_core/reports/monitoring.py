@@ -330,4 +330,5 @@ MONITORING: Final = ReportSpec(
     title="Monitoring workbook",
     build=build,
     parameters=MonitoringParameters,
+    suits=frozenset({"workbook"}),
 )

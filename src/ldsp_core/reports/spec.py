@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from attrs import field, frozen
 
-from ldsp_core.document import Report, Section
+from ldsp_core.document import Purpose, Report, Section
 from ldsp_core.values import Period
 
 if TYPE_CHECKING:
@@ -49,13 +49,14 @@ class ReportRequest:
 
 @frozen(kw_only=True)
 class ReportSpec:
-    """A report that can be asked for by ``name``."""
+    """A report that can be asked for by ``name``; ``suits`` says what it is for."""
 
     name: str
     title: str
     build: Callable[[ReportRequest], Report]
     subject: Subject = "partnership"
     parameters: type = field(default=NoParameters)
+    suits: frozenset[Purpose] = frozenset({"paper"})
     api_version: int = 1
 
 

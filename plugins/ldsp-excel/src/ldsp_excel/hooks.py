@@ -38,5 +38,6 @@ def ldsp_renderers(context: HookContext) -> Sequence[RendererSpec]:  # noqa: ARG
             load=_load,
             capabilities=CAPABILITIES,
             options=ExcelOptions,
+            suits=frozenset({"workbook", "data"}),
         )
     ]

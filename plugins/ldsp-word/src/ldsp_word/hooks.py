@@ -38,6 +38,7 @@ def ldsp_renderers() -> list[RendererSpec]:
             media_type="application/vnd.openxmlformats-officedocument.wordprocessingml.document",
             capabilities=CAPABILITIES,
             options=WordOptions,
+            suits=frozenset({"paper"}),
             load=_load,
         )
     ]

@@ -1,0 +1,148 @@
+"""Tables on delivery: risks, milestones, actions, and ratings in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from ldsp_core.calculations import ratings
+from ldsp_core.calculations.risk import score, score_after, weight
+from ldsp_core.document import Cell, Column, Row, Table
+from ldsp_core.model import Grant, Milestone, Partnership, Risk
+from ldsp_core.reports.telling import public_people
+from ldsp_core.values import NOT_APPLICABLE, Missing, PartialDate
+
+
+def owner(partnership: Partnership, role: str | Missing) -> Cell:
+    """Return who owns something: name and title of a public role, else its title alone."""
+    if isinstance(role, Missing):
+        return role
+    held = partnership.role(role)
+    people = public_people(partnership, [held.person])
+    return f"{people[0].name}, {held.title}" if people else held.title
+
+
+def risks_table(partnership: Partnership, risks: Iterable[Risk]) -> Table:
+    """Return *risks*, the weightiest first, with their weight in words before and after."""
+    ordered = sorted(risks, key=lambda risk: -score(risk))
+    return Table(
+        id="risks-table",
+        caption="Risks",
+        columns=(
+            Column(key="risk", label="Risk"),
+            Column(key="weight", label="Weight"),
+            Column(key="mitigation", label="Mitigation"),
+            Column(key="after", label="Weight after"),
+            Column(key="owner", label="Owner"),
+        ),
+        rows=tuple(
+            (
+                risk.title,
+                f"{weight(score(risk))} ({risk.likelihood} × {risk.impact})",
+                risk.mitigation,
+                _after(risk),
+                owner(partnership, risk.owner),
+            )
+            for risk in ordered
+        ),
+    )
+
+
+def _after(risk: Risk) -> Cell:
+    after = score_after(risk)
+    if isinstance(after, Missing):
+        return after
+    return f"{weight(after)} ({risk.likelihood_after} × {risk.impact_after})"
+
+
+def milestones_of(partnership: Partnership) -> Iterator[tuple[str, Milestone]]:
+    """Yield every milestone with what it belongs to."""
+    yield from (("The partnership", each) for each in partnership.milestones)
+    for grant in partnership.grants:
+        yield from ((grant.title, each) for each in grant.milestones)
+    for activity in partnership.activities:
+        yield from ((activity.title, each) for each in activity.milestones)
+
+
+def milestones_table(milestones: Iterable[tuple[str, Milestone]], as_at: date) -> Table:
+    """Return *milestones* with their dates and where they stand on *as_at*."""
+    return Table(
+        id="milestones-table",
+        caption="Milestones",
+        columns=(
+            Column(key="of", label="Of"),
+            Column(key="milestone", label="Milestone"),
+            Column(key="planned", label="Planned", kind="date"),
+            Column(key="expected", label="Expected now", kind="date"),
+            Column(key="done", label="Reached", kind="date"),
+            Column(key="standing", label="Standing"),
+        ),
+        rows=tuple(
+            (
+                of,
+                each.title,
+                each.planned,
+                NOT_APPLICABLE if isinstance(each.done, PartialDate) else each.forecast,
+                each.done,
+                _standing(each, as_at),
+            )
+            for of, each in milestones
+        ),
+    )
+
+
+def _standing(milestone: Milestone, as_at: date) -> str:
+    if isinstance(milestone.done, PartialDate):
+        return "reached late" if milestone.done.first > milestone.planned.last else "reached"
+    due = milestone.planned if isinstance(milestone.forecast, Missing) else milestone.forecast
+    if due.last < as_at:
+        return "overdue"
+    return "expected late" if due.first > milestone.planned.last else "to come"
+
+
+def actions_table(partnership: Partnership) -> Table:
+    """Return the actions that the partnership agreed on."""
+    return Table(
+        id="actions-table",
+        caption="Actions",
+        columns=(
+            Column(key="action", label="Action"),
+            Column(key="status", label="Status"),
+            Column(key="owner", label="Owner"),
+            Column(key="due", label="Due", kind="date"),
+            Column(key="done", label="Done", kind="date"),
+        ),
+        rows=tuple(
+            (each.text, each.status, owner(partnership, each.owner), each.due, each.done)
+            for each in partnership.actions
+        ),
+    )
+
+
+def ratings_table(partnership: Partnership, grants: Iterable[Grant], as_at: date) -> Table:
+    """Return the ratings of *grants*, worked out and declared side by side."""
+
+    def row(grant: Grant) -> Row:
+        found = ratings(partnership, grant, as_at)
+        return (
+            grant.title,
+            found.spend,
+            found.delay,
+            found.overall,
+            found.declared,
+            found.reason,
+        )
+
+    return Table(
+        id="ratings-table",
+        caption="Ratings, from 1 (best) to 5",
+        columns=(
+            Column(key="grant", label="Grant"),
+            Column(key="spend", label="Spend", kind="rag"),
+            Column(key="delay", label="Delay", kind="rag"),
+            Column(key="overall", label="Overall", kind="rag"),
+            Column(key="declared", label="Declared", kind="rag"),
+            Column(key="reason", label="Reason declared"),
+        ),
+        rows=tuple(row(grant) for grant in grants),
+    )

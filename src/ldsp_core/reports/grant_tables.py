@@ -1,0 +1,155 @@
+"""Tables on a grant's money: quarters, budget, match, claims, cost of each output."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from ldsp_core.calculations import costs_per_output, match_funding, spend_by_quarter
+from ldsp_core.document import Column, Difference, Row, RunningTotal, Sum, Table
+from ldsp_core.model import Grant, Partnership
+from ldsp_core.values import Missing, Money, total_money
+from ldsp_core.values.money import SYMBOLS
+
+
+def unit_of(grant: Grant) -> str:
+    """Return the symbol of the grant's currency, for column headers."""
+    currency = grant.awarded.currency if isinstance(grant.awarded, Money) else "GBP"
+    return SYMBOLS.get(currency, currency)
+
+
+def quarters_table(grant: Grant, as_at: date) -> Table:
+    """Return profile, actual and forecast by quarter, with the variance and what adds up."""
+    unit = unit_of(grant)
+
+    def money(key: str, label: str) -> Column:
+        return Column(key=key, label=label, unit=unit, kind="money")
+
+    return Table(
+        id=f"quarters-{grant.id}",
+        caption=f"{grant.title}: profile against actual",
+        columns=(
+            Column(key="quarter", label="Quarter", kind="period"),
+            money("profile", "Profile"),
+            money("actual", "Actual"),
+            Column(
+                key="variance",
+                label="Variance",
+                unit=unit,
+                kind="money",
+                derive=Difference(minuend="actual", subtrahend="profile"),
+            ),
+            money("forecast", "Forecast"),
+            Column(
+                key="profile-to-date",
+                label="Profile to date",
+                unit=unit,
+                kind="money",
+                derive=RunningTotal(column="profile"),
+            ),
+            Column(
+                key="actual-to-date",
+                label="Actual to date",
+                unit=unit,
+                kind="money",
+                derive=RunningTotal(column="actual"),
+            ),
+        ),
+        rows=tuple(
+            (
+                each.period,
+                each.profile,
+                each.actual,
+                each.variance,
+                each.forecast,
+                each.profile_to_date,
+                each.actual_to_date,
+            )
+            for each in spend_by_quarter(grant, as_at).value
+        ),
+    )
+
+
+def budget_table(grant: Grant) -> Table:
+    """Return the budget lines with their sum."""
+    amounts = [line.amount for line in grant.budget_lines if isinstance(line.amount, Money)]
+    complete = len(amounts) == len(grant.budget_lines)
+    return Table(
+        id=f"budget-{grant.id}",
+        caption=f"{grant.title}: budget",
+        columns=(
+            Column(key="purpose", label="Purpose"),
+            Column(key="amount", label="Amount", unit=unit_of(grant), kind="money", total=Sum()),
+        ),
+        rows=tuple((line.purpose, line.amount) for line in grant.budget_lines),
+        totals=("Total", total_money(amounts)) if complete and amounts else None,
+    )
+
+
+def match_table(partnership: Partnership, grant: Grant) -> Table:
+    """Return the match funding, and what the intervention rate asks for."""
+    found = match_funding(grant).value
+    rows: list[Row] = [
+        (
+            partnership.organisation(each.source).name,
+            each.kind,
+            "secured" if each.secured else "pledged",
+            each.amount,
+        )
+        for each in grant.match
+    ]
+    rows += [
+        ("Secured", "all", "secured", found.secured),
+        ("Required by the intervention rate", "all", "required", found.required),
+    ]
+    return Table(
+        id=f"match-{grant.id}",
+        caption=f"{grant.title}: match funding",
+        columns=(
+            Column(key="source", label="Source"),
+            Column(key="kind", label="Kind"),
+            Column(key="standing", label="Standing"),
+            Column(key="amount", label="Amount", unit=unit_of(grant), kind="money"),
+        ),
+        rows=tuple(rows),
+    )
+
+
+def claims_table(grant: Grant) -> Table:
+    """Return the claims made so far."""
+    unit = unit_of(grant)
+    return Table(
+        id=f"claims-{grant.id}",
+        caption=f"{grant.title}: claims",
+        columns=(
+            Column(key="period", label="For", kind="period"),
+            Column(key="status", label="Status"),
+            Column(key="amount", label="Claimed", unit=unit, kind="money"),
+            Column(key="claimed", label="Claimed on", kind="date"),
+            Column(key="paid", label="Paid", unit=unit, kind="money"),
+            Column(key="paid-on", label="Paid on", kind="date"),
+        ),
+        rows=tuple(
+            (each.period, each.status, each.amount, each.claimed, each.paid, each.paid_on)
+            for each in grant.claims
+        ),
+    )
+
+
+def costs_table(partnership: Partnership, grant: Grant, as_at: date) -> Table:
+    """Return what each output has cost the grant so far, bounds kept."""
+    unit = unit_of(grant)
+    return Table(
+        id=f"costs-{grant.id}",
+        caption=f"{grant.title}: cost of each output",
+        columns=(
+            Column(key="output", label="Output"),
+            Column(key="spend", label="Spend to date", unit=unit, kind="money"),
+            Column(key="count", label="Number", kind="number"),
+            Column(key="cost", label="Cost each", unit=unit, kind="money"),
+        ),
+        rows=tuple(
+            (each.indicator.name, each.spend, each.count, each.cost)
+            for each in costs_per_output(partnership, grant, as_at)
+            if not isinstance(each.count, Missing)
+        ),
+    )
