@@ -47,7 +47,7 @@ def demo(folder: Path) -> None:
                 continue
             target = folder / f"{report.name}{renderer.spec.extensions[0]}"
             _tell(target)
-            with step("still at it"):
+            with step(f"still writing {target}"):
                 ldsp.render(built, target, format=renderer.name, registry=registry)
     for extension, seller in ((".docx", "ldsp-word"), (".xlsx", "ldsp-excel")):
         if not any(extension in each.spec.extensions for each in registry.renderers()):

@@ -49,6 +49,7 @@ from ldsp_core.reports.grant_tables import (
 from ldsp_core.reports.phrases import NOT_STATED, sentence
 from ldsp_core.reports.privacy import disclosed, notice
 from ldsp_core.reports.spec import ReportRequest, ReportSpec
+from ldsp_core.reports.tables import cell_of
 from ldsp_core.values import Missing, Period
 
 
@@ -201,10 +202,10 @@ def _progress_rows(partnership: Partnership, grant: Grant, period: Period) -> It
             yield (
                 activity.title,
                 indicator.name,
-                value_of(activity, indicator, "target", period).value,
-                value_of(activity, indicator, "actual", period).value,
-                value_of(activity, indicator, "target", period, to_date=True).value,
-                value_of(activity, indicator, "actual", period, to_date=True).value,
+                cell_of(value_of(activity, indicator, "target", period).value),
+                cell_of(value_of(activity, indicator, "actual", period).value),
+                cell_of(value_of(activity, indicator, "target", period, to_date=True).value),
+                cell_of(value_of(activity, indicator, "actual", period, to_date=True).value),
             )
 
 

@@ -6,8 +6,9 @@ from ldsp_core.calculations import awarded, performance, reach, reach_of_theme
 from ldsp_core.calculations.measuring import Value
 from ldsp_core.document import Cell, Column, Ratio, Row, Sum, Table
 from ldsp_core.model import Activity, Partnership
-from ldsp_core.values import Missing, Money
+from ldsp_core.values import Interval, Missing, Money
 from ldsp_core.values.money import SYMBOLS
+from ldsp_core.values.wording import interval_in_words
 
 
 def theme_names(partnership: Partnership, activity: Activity) -> str:
@@ -75,7 +76,7 @@ def performance_table(partnership: Partnership, *, full: bool) -> Table:
             continue
         leading: Row = (theme_names(partnership, found.activity),) if full else ()
         middle: Row = (
-            (found.indicator.unit, _cell(found.baseline), _cell(found.forecast)) if full else ()
+            (found.indicator.unit, cell_of(found.baseline), cell_of(found.forecast)) if full else ()
         )
         rows.append(
             (
@@ -83,8 +84,8 @@ def performance_table(partnership: Partnership, *, full: bool) -> Table:
                 found.activity.title,
                 found.indicator.name,
                 *middle,
-                _cell(found.target),
-                _cell(found.actual),
+                cell_of(found.target),
+                cell_of(found.actual),
                 found.share,
                 found.position,
             )
@@ -125,5 +126,6 @@ def grants_table(partnership: Partnership) -> Table:
     )
 
 
-def _cell(value: Value) -> Cell:
-    return value
+def cell_of(value: Value) -> Cell:
+    """Return a calculated value as a cell; a mean that is only a bound goes in words."""
+    return interval_in_words(value) if isinstance(value, Interval) else value

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from decimal import Decimal
 from typing import Final
 
 from ldsp_core.calculations import Performance
@@ -20,8 +21,13 @@ from ldsp_core.model import (
     When,
 )
 from ldsp_core.reports.phrases import counted, dated, listed, lower_first, numbered
-from ldsp_core.values import Count, Missing, Money, Period, Share
-from ldsp_core.values.wording import count_in_words, money_in_words, share_in_words
+from ldsp_core.values import Count, Interval, Missing, Money, MoneyRange, Period, Share
+from ldsp_core.values.wording import (
+    count_in_words,
+    interval_in_words,
+    money_in_words,
+    share_in_words,
+)
 
 
 def in_prose(thing: Organisation | Pilot) -> str:
@@ -59,15 +65,21 @@ def at_time(when: When | Missing, *, weekday: bool = False) -> str:
     return f"{text}{note}"
 
 
-def value_words(value: Count | Money | Share | str) -> str:
+Recorded = Count | Money | MoneyRange | Share | Decimal | Interval | str
+"""A measured or calculated value that is there."""
+
+
+def value_words(value: Recorded) -> str:
     """Return a measured value in words."""
     if isinstance(value, Count):
         return count_in_words(value)
-    if isinstance(value, Money):
+    if isinstance(value, Money | MoneyRange):
         return money_in_words(value)
     if isinstance(value, Share):
         return share_in_words(value)
-    return value
+    if isinstance(value, Decimal):
+        return interval_in_words(Interval.exactly(value))
+    return interval_in_words(value) if isinstance(value, Interval) else value
 
 
 def result_words(found: Performance) -> str:
@@ -94,7 +106,7 @@ def forecast_words(found: Performance) -> str:
     return "" if isinstance(found.forecast, Missing) else _told(found, found.forecast)
 
 
-def _told(found: Performance, value: Count | Money | Share | str) -> str:
+def _told(found: Performance, value: Recorded) -> str:
     indicator = found.indicator
     is_one = isinstance(value, Count) and value.is_exact and value.low == 1
     if isinstance(value, Count) and not isinstance(indicator.told_as, Missing) and not is_one:

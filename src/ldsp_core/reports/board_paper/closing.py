@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final, get_args
 
-from ldsp_core.calculations import awarded
+from ldsp_core.calculations import awarded, spend_to_date
 from ldsp_core.document import (
     Block,
     BulletList,
@@ -20,7 +21,21 @@ from ldsp_core.document import (
 )
 from ldsp_core.model.terms import ImplicationKind
 from ldsp_core.reports.board_paper.material import Material
-from ldsp_core.reports.phrases import NOT_STATED, agreeing, sentence, sentences, spelled
+from ldsp_core.reports.delivery_tables import (
+    milestones_of,
+    milestones_table,
+    ratings_table,
+    risks_table,
+)
+from ldsp_core.reports.grant_tables import quarters_table
+from ldsp_core.reports.phrases import (
+    NOT_STATED,
+    agreeing,
+    numbered,
+    sentence,
+    sentences,
+    spelled,
+)
 from ldsp_core.reports.tables import grants_table, performance_table, reach_table
 from ldsp_core.values import Missing, Money, MoneyRange
 from ldsp_core.values.wording import money_in_words
@@ -47,6 +62,12 @@ def performance(material: Material) -> Section:
         blocks += [
             NumberedParagraph((Ref("performance-table"), Text(" sets results against targets."))),
             table,
+        ]
+    milestones = tuple(milestones_of(partnership))
+    if milestones:
+        blocks += [
+            NumberedParagraph((Ref("milestones-table"), Text(" shows the milestones."))),
+            milestones_table(milestones, material.as_at),
         ]
     if not blocks:
         blocks.append(NumberedParagraph("No result is recorded."))
@@ -84,12 +105,63 @@ def finance(material: Material) -> Section:
                 )
             ),
             table,
+            *_spend(material),
         ),
     )
 
 
+def _spend(material: Material) -> Iterator[Block]:
+    """Tell, grant by grant, where spend stands, with its quarters."""
+    partnership, as_at = material.partnership, material.as_at
+    told = [grant for grant in partnership.grants if grant.periods]
+    for grant in told:
+        found = spend_to_date(grant, as_at).value
+        table = quarters_table(grant, as_at)
+        if isinstance(found.actual, Missing):
+            text = f"No spend on the {grant.title} is recorded yet; "
+        else:
+            profile = (
+                ""
+                if isinstance(found.profile, Missing)
+                else f", against a profile of {money_in_words(found.profile)}"
+            )
+            text = (
+                f"Spend on the {grant.title} is {money_in_words(found.actual)} to date{profile}; "
+            )
+        yield NumberedParagraph((Text(text), Ref(table.id), Text(" gives the quarters.")))
+        yield table
+    if told:
+        table = ratings_table(partnership, told, as_at)
+        yield NumberedParagraph(
+            (Ref(table.id), Text(" sets the ratings worked out beside those declared."))
+        )
+        yield table
+
+
 def _spend_told(material: Material) -> bool:
     return any(grant.periods for grant in material.partnership.grants)
+
+
+def risk(material: Material) -> Section | None:
+    """Return the open risks, or nothing where none is recorded."""
+    risks = [risk for risk in material.partnership.risks if risk.status == "open"]
+    if not risks:
+        return None
+    number = numbered(len(risks), "risk is", "risks are")
+    return Section(
+        id="risk",
+        title="Risk",
+        blocks=(
+            NumberedParagraph(
+                (
+                    Text(f"{number[0].upper()}{number[1:]} open; "),
+                    Ref("risks-table"),
+                    Text(" gives them by weight, from low to very high, with what is done."),
+                )
+            ),
+            risks_table(material.partnership, risks),
+        ),
+    )
 
 
 def implications(material: Material) -> Section:

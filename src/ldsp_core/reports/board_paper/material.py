@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 from attrs import frozen
 
@@ -14,18 +15,20 @@ from ldsp_core.values import Missing
 
 @frozen(kw_only=True)
 class Material:
-    """The partnership, its paper, and the activities which that paper takes in."""
+    """The partnership on a date, its paper, and the activities which that paper takes in."""
 
     partnership: Partnership
     paper: Paper
     activities: tuple[Activity, ...]
+    as_at: date
 
     @classmethod
-    def of(cls, partnership: Partnership, paper: Paper) -> Material:
+    def of(cls, partnership: Partnership, paper: Paper, as_at: date) -> Material:
         """Take the activities that *paper* names, or all of them, in the file's order."""
         return cls(
             partnership=partnership,
             paper=paper,
+            as_at=as_at,
             activities=tuple(
                 each
                 for each in partnership.activities

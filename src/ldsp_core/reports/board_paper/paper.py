@@ -43,7 +43,7 @@ def build(request: ReportRequest) -> Report:
     asked = request.parameters or BoardPaperParameters()
     partnership = disclosed(request.partnership, asked.personal)
     paper = _paper(partnership, asked.paper)
-    material = Material.of(partnership, paper)
+    material = Material.of(partnership, paper, request.as_at)
     sections = [
         opening.summary(material),
         opening.recommendations(material),
@@ -53,6 +53,7 @@ def build(request: ReportRequest) -> Report:
         themes.activities(material),
         closing.performance(material),
         closing.finance(material),
+        closing.risk(material),
         closing.implications(material),
         closing.background_papers(material),
         provenance_section(request, figures_of(partnership)) if asked.provenance else None,
