@@ -28,7 +28,7 @@ demo: $(VENV)/.runtime ## write the example's paper, workbook and the rest into 
 	@$(BIN)/ldsp demo "$(DIR)"
 
 test: $(VENV)/.dev ## run all tests, the plugins' too (ARGS=... goes to pytest, JOBS=... processes)
-	@$(BIN)/python -m pytest -n $(JOBS) --dist loadfile $(ARGS)
+	@$(BIN)/python -m pytest -n $(JOBS) --dist worksteal $(ARGS)
 
 lint: $(VENV)/.dev ## check form, types and the rules on imports
 	@failed=; \

@@ -5,7 +5,8 @@ What is done with a block depends on its language:
 - ``python``: executed; the blocks of a page share one module. With ``>>>`` (or the
   language ``pycon``) the output shown is compared.
 - ``console``: each line after ``$`` is run by the shell and must exit 0; output shown
-  below it is compared, where ``...`` stands for anything.
+  below it is compared, where ``...`` stands for anything. What a slow machine is told
+  while it waits (lines that end in "…") is not compared.
 - ``sh``, ``bash``: each line is run likewise, nothing is compared.
 - ``toml``, ``json``: must parse. ``text``, ``csv``, ``markdown``, ``mermaid``: shown only.
 
@@ -235,7 +236,8 @@ def _alike(shown: str, said: str) -> bool:
 
 
 def _tidy(text: str) -> str:
-    return "\n".join(line.rstrip() for line in text.strip().splitlines())
+    lines = [line.rstrip() for line in text.strip().splitlines()]
+    return "\n".join(line for line in lines if not line.endswith(" …"))
 
 
 def _environment(directory: Path) -> dict[str, str]:

@@ -79,6 +79,7 @@ def test_broken_block_fails(run: Callable[[str], int], text: str, says: str) -> 
         ("```python\na = 1\n```\n\n```python\n>>> a\n1\n```", 2),
         ("<!-- file: sub/mine.py -->\n```python\nA = 1\n```\n\n```python\nimport sub.mine\n```", 1),
         ("```console\n$ echo one; echo two\n...\ntwo\n$ echo a \\\n> b\na b\n```", 1),
+        ("```console\n$ echo reading …; echo done\ndone\n```", 1),
         ("<!-- exit: 3 -->\n```console\n$ exit 3\n```", 1),
         ("<!-- not run: it would take a day -->\n```python\n1 / 0\n```", 0),
         ("```console\n$ git clone nothing\n$ make nothing\n```", 0),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
@@ -45,14 +45,13 @@ def main(folder: str) -> int:
 def look_at(written: Written) -> Iterator[Finding]:
     """Yield what our own rules say of one file."""
     path = written.path
-    banners: Iterable[str] = written.report.front.banners if written.report else ()
     if path.suffix in PACKAGES:
-        yield from check_package(path, banners)
+        yield from check_package(path, written.banners)
         if path.suffix == ".xlsx":
             yield from check_formulas(path)
         return
     text = path.read_text(encoding="utf-8")
-    for banner in banners:
+    for banner in written.banners:
         if banner not in text:
             yield Finding(path=path, checker="own rules", text=f"does not show {banner!r}")
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
+from attrs import evolve
 
-from ldsp_core import Count, Missing, Money, Period, Share
+from ldsp_core import Count, Missing, Money, PartialDate, Period, Place, Share
 from ldsp_core.calculations import value_of
 from ldsp_core.errors import CalculationError
-from ldsp_core.model import Activity, Indicator, Measurement
+from ldsp_core.model import Activity, Indicator, Measurement, When
 
 PEOPLE = Indicator(id="people", name="People", unit="people")
 Q3, Q4 = Period.parse("FY2018-19/Q3"), Period.parse("FY2018-19/Q4")
@@ -68,11 +70,121 @@ def test_a_cumulative_value_stands_for_all_before_it() -> None:
 
 
 def test_nested_periods_are_never_added() -> None:
-    """A quarter and its year measure the same time."""
+    """A year stands for the quarters within it, in any order: 9 and not 14."""
+    quarter, year = actual(Count.exactly(5), Q4), actual(Count.exactly(9), YEAR)
+    for order in ((quarter, year), (year, quarter)):
+        result = value_of(activity(*order), PEOPLE, "actual")
+        assert result.value == Count.exactly(9)
+        assert len(result.origins) == 1
+
+
+def test_periods_that_overlap_are_refused() -> None:
+    """Nobody knows what a quarter and a range across its end have in common."""
+    across = Period.parse("2018-12-01/2019-01-31")
     with pytest.raises(CalculationError, match="for the same time"):
         value_of(
-            activity(actual(Count.exactly(5), Q4), actual(Count.exactly(9), YEAR)), PEOPLE, "actual"
+            activity(actual(Count.exactly(5), Q4), actual(Count.exactly(9), across)),
+            PEOPLE,
+            "actual",
         )
+
+
+def test_a_value_without_period_beside_others_is_refused() -> None:
+    """It may be for the same time."""
+    with pytest.raises(CalculationError, match="no period"):
+        value_of(activity(actual(Count.exactly(5), Q4), actual(Count.exactly(9))), PEOPLE, "actual")
+
+
+def test_two_values_for_one_time_are_refused() -> None:
+    """Unless it is known which was recorded last; one that is empty gives way."""
+    five, six = actual(Count.exactly(5), Q4), actual(Count.exactly(6), Q4)
+    with pytest.raises(CalculationError, match="recorded"):
+        value_of(activity(five, six), PEOPLE, "actual")
+    empty = actual(Missing(reason="not yet due"), Q4)
+    for order in ((five, empty), (empty, five)):
+        assert value_of(activity(*order), PEOPLE, "actual").value == Count.exactly(5)
+
+
+def test_what_comes_after_a_cumulative_value_is_added_to_it() -> None:
+    """9 up to the third quarter, 4 in the fourth: 13."""
+    result = value_of(
+        activity(
+            actual(Count.exactly(9), Q3, cumulative=True),
+            actual(Count.exactly(5), Q3),
+            actual(Count.exactly(4), Q4),
+        ),
+        PEOPLE,
+        "actual",
+    )
+    assert result.value == Count.exactly(13)
+
+
+def test_one_quarter_alone_and_up_to_it() -> None:
+    """5, 7 and 4 in three quarters: 7 in the second, 12 up to it."""
+    first, second, third = (Period.parse(f"FY2019-20/Q{number}") for number in (1, 2, 3))
+    facts = activity(
+        actual(Count.exactly(5), first),
+        actual(Count.exactly(7), second),
+        actual(Count.exactly(4), third),
+    )
+    assert value_of(facts, PEOPLE, "actual", second).value == Count.exactly(7)
+    assert value_of(facts, PEOPLE, "actual", second, to_date=True).value == Count.exactly(12)
+    assert value_of(facts, PEOPLE, "actual", Q4).value == Missing()
+
+
+def test_one_quarter_out_of_cumulative_values() -> None:
+    """14 up to the fourth quarter less 9 up to the third: 5."""
+    facts = activity(
+        actual(Count.exactly(9), Q3, cumulative=True),
+        actual(Count.exactly(14), Q4, cumulative=True),
+    )
+    result = value_of(facts, PEOPLE, "actual", Q4)
+    assert result.value == Count.exactly(5)
+    assert len(result.origins) == 2
+
+
+def test_without_the_cumulative_value_before_there_is_an_upper_bound() -> None:
+    """Up to 14 of the quarter's; all of them where the activity began in it."""
+    facts = activity(actual(Count.exactly(14), Q4, cumulative=True))
+    assert value_of(facts, PEOPLE, "actual", Q4).value == Count(low=0, high=14)
+    began = evolve(facts, start=When(date=PartialDate.parse("2019-01-15"), certainty="happened"))
+    assert value_of(began, PEOPLE, "actual", Q4).value == Count.exactly(14)
+
+
+def test_what_cannot_be_told_of_a_quarter_is_named() -> None:
+    """A year's value says nothing of one quarter, nor does one without period."""
+    year = value_of(activity(actual(Count.exactly(9), YEAR)), PEOPLE, "actual", Q3)
+    assert year.value == Missing()
+    assert year.left_out == ("activities[a].measurements[0]: FY2018-19 goes beyond FY2018-19/Q3",)
+    undated = value_of(activity(actual(Count.exactly(9))), PEOPLE, "actual", Q3)
+    assert undated.left_out == ("activities[a].measurements[0]: it has no period",)
+
+
+def test_a_quarter_that_is_empty_keeps_its_reason() -> None:
+    """Whatever other quarters hold."""
+    due = Missing(reason="not yet due")
+    facts = activity(actual(Count.exactly(5), Q3), actual(due, Q4))
+    assert value_of(facts, PEOPLE, "actual", Q4).value == due
+
+
+def test_places_are_put_together_by_their_own_rule() -> None:
+    """3 and 4 in two places make 7; where places do not add up they are refused."""
+    facts = activity(
+        actual(Count.exactly(3), Q4, place=Place(name="Preston")),
+        actual(Count.exactly(4), Q4, place=Place(name="Chorley")),
+    )
+    assert value_of(facts, PEOPLE, "actual").value == Count.exactly(7)
+    most = evolve(PEOPLE, over_activities="maximum")
+    assert value_of(facts, most, "actual").value == Count.exactly(4)
+    with pytest.raises(CalculationError, match="over places"):
+        value_of(facts, evolve(PEOPLE, over_activities="none"), "actual")
+
+
+def test_the_mean_over_periods_is_no_count() -> None:
+    """5 and 6 sessions a quarter are 5.5 in the mean."""
+    facts = activity(actual(Count.exactly(5), Q3), actual(Count.exactly(6), Q4))
+    mean = evolve(PEOPLE, over_periods="mean")
+    assert value_of(facts, mean, "actual").value == Decimal("5.5")
 
 
 def test_an_indicator_that_does_not_add_is_not_added() -> None:

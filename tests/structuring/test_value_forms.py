@@ -138,6 +138,7 @@ def test_the_form_of_a_value_is_read_and_written_alike(key: str, plain: Any, val
         ("when", date(2019, 5, 25), PartialDate(year=2019, month=5, day=25)),
         ("number", 12, Decimal(12)),
         ("number", 0.1, Decimal("0.1")),
+        ("number", "-12.50", Decimal("-12.5")),
         ("money", "75,000.00 GBP", Money.pounds(75_000)),
     ],
 )
@@ -164,7 +165,8 @@ def test_other_forms_that_say_the_same_are_read(key: str, plain: Any, value: Any
         pytest.param("whole", 10**5000, "the number has more than 15 digits", id="huge"),
         ("flag", 1, "expected true or false, found the number 1"),
         ("flag", "yes", "expected true or false, found the text 'yes'"),
-        ("number", "12.5", "expected a number, found the text '12.5'; write it without quotes"),
+        ("number", "12,5", "'12,5' is not a number; write it like 12.5"),
+        ("number", True, "expected a number, found true"),
         ("number", float("nan"), "the number is infinite, or none at all"),
         ("number", Decimal("-Infinity"), "the number is infinite, or none at all"),
         ("number", Decimal("0.1234567890123456"), "the number has more than 15 digits"),

@@ -29,7 +29,7 @@ def intervals(draw: st.DrawFn) -> Interval:
 
 def values(interval: Interval) -> list[Decimal]:
     """Return values that *interval* holds, on and next to its ends and the other numbers' ends."""
-    near = [Decimal(number) / 2 for number in range(-30, 31)]
+    near = [Decimal(number) / 4 for number in range(-60, 61)]
     return [value for value in near if interval.contains(value)]
 
 

@@ -231,6 +231,13 @@ def test_over_600_is_neither_600_nor_601() -> None:
     assert count != Count.exactly(601)
 
 
+@given(counts())
+def test_what_is_exact(count: Count) -> None:
+    """A count is exact where its interval is: one number, and not about it."""
+    assert count.is_exact == count.interval.is_exact
+    assert Count.exactly(count.low or 0).is_exact
+
+
 def test_nearly_invents_no_interval() -> None:
     """About and nearly give the number said, marked as approximate, and nothing around it."""
     for text in ("about 180", "nearly 180"):

@@ -75,6 +75,8 @@ def test_only_the_ratio_of_weights_counts(money: Money, parts: list[Decimal], by
         ("75000", [45, 35, 20], ["33750", "26250", "15000"]),
         ("1", [Decimal("0.1"), Decimal("0.2")], ["0.33", "0.67"]),
         ("10", [1, 0, 1], ["5", "0", "5"]),
+        ("0.05", [2, 1], ["0.03", "0.02"]),
+        ("0.10", [60, 25, 15], ["0.06", "0.03", "0.01"]),
     ],
 )
 def test_allocations(amount: str, parts: Sequence[Decimal | int], shares: Sequence[str]) -> None:

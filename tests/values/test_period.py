@@ -245,3 +245,18 @@ def test_containing_and_overlapping(one: str, two: str) -> None:
         assert first.overlaps(second)
         same = (first.start, first.end) == (second.start, second.end)
         assert second.contains(first) == same
+
+
+@pytest.mark.parametrize(
+    ("code", "label"),
+    [
+        ("2019-03-01/2019-04-30", "March to April 2019"),
+        ("2018-12-01/2019-01-31", "December 2018 to January 2019"),
+        ("2019-02-01/2019-02-28", "February 2019"),
+        ("2020-02-01/2020-02-28", "1 February 2020 to 28 February 2020"),
+        ("2019-03-02/2019-04-30", "2 March 2019 to 30 April 2019"),
+    ],
+)
+def test_a_range_of_whole_months_is_told_in_months(code: str, label: str) -> None:
+    """Days are named only where they matter."""
+    assert Period.parse(code).label == label

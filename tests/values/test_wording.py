@@ -228,3 +228,5 @@ def test_numbers(interval: Interval, words: str) -> None:
 def test_dates(day: date | PartialDate, weekday: bool, words: str) -> None:
     """Dates are said as far as they are known, with the true weekday only if asked."""
     assert date_in_words(day, weekday=weekday) == words
+    if not weekday:
+        assert date_in_words(day) == words

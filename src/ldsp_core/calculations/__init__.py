@@ -1,25 +1,118 @@
 """Calculations: pure functions from the model to results that say where they came from."""
 
+from ldsp_core.calculations.adding import total_of
+from ldsp_core.calculations.amounts import Amount
+from ldsp_core.calculations.budgeting import Budget, BudgetShare, budget
+from ldsp_core.calculations.claiming import Claimable, Claims, claim_for, claimable, claims_to_date
+from ldsp_core.calculations.costing import (
+    OutputCost,
+    activities_of,
+    cost_per_output,
+    costs_per_output,
+)
+from ldsp_core.calculations.delays import delay_of
+from ldsp_core.calculations.forecasting import (
+    MonthRange,
+    Outturn,
+    burn_rate,
+    exhaustion,
+    outturn,
+)
 from ldsp_core.calculations.funding import awarded, end_of, unit_cost
-from ldsp_core.calculations.measuring import indicators_of, value_of
+from ldsp_core.calculations.matching import Match, match_funding
+from ldsp_core.calculations.measuring import Value, indicators_of, value_of
+from ldsp_core.calculations.paying import PaymentDue, PaymentsDue, payment_counts, payment_due
+from ldsp_core.calculations.rating import (
+    Ratings,
+    delay_rating,
+    latest_delay,
+    ratings,
+    spend_rating,
+    spend_variance,
+    worst,
+)
 from ldsp_core.calculations.reach import reach, reach_of_activity, reach_of_theme
+from ldsp_core.calculations.reconciling import Agreement, Reconciliation, reconciles
 from ldsp_core.calculations.result import Origin, Result
 from ldsp_core.calculations.rolling import roll
+from ldsp_core.calculations.sharing_out import (
+    Portion,
+    shared_out,
+    shared_over_activities,
+    shared_over_places,
+)
+from ldsp_core.calculations.spending import (
+    QuarterSpend,
+    Spend,
+    spend_by_quarter,
+    spend_in,
+    spend_to_date,
+)
 from ldsp_core.calculations.targets import Performance, Position, performance
+from ldsp_core.calculations.tracking import Track, on_track, track
 
 __all__ = [
+    "Agreement",
+    "Amount",
+    "Budget",
+    "BudgetShare",
+    "Claimable",
+    "Claims",
+    "Match",
+    "MonthRange",
     "Origin",
+    "OutputCost",
+    "Outturn",
+    "PaymentDue",
+    "PaymentsDue",
     "Performance",
+    "Portion",
     "Position",
+    "QuarterSpend",
+    "Ratings",
+    "Reconciliation",
     "Result",
+    "Spend",
+    "Track",
+    "Value",
+    "activities_of",
     "awarded",
+    "budget",
+    "burn_rate",
+    "claim_for",
+    "claimable",
+    "claims_to_date",
+    "cost_per_output",
+    "costs_per_output",
+    "delay_of",
+    "delay_rating",
     "end_of",
+    "exhaustion",
     "indicators_of",
+    "latest_delay",
+    "match_funding",
+    "on_track",
+    "outturn",
+    "payment_counts",
+    "payment_due",
     "performance",
+    "ratings",
     "reach",
     "reach_of_activity",
     "reach_of_theme",
+    "reconciles",
     "roll",
+    "shared_out",
+    "shared_over_activities",
+    "shared_over_places",
+    "spend_by_quarter",
+    "spend_in",
+    "spend_rating",
+    "spend_to_date",
+    "spend_variance",
+    "total_of",
+    "track",
     "unit_cost",
     "value_of",
+    "worst",
 ]

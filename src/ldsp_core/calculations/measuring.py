@@ -2,47 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 
-from attrs import frozen
-
-from ldsp_core.calculations.result import Origin, Result
-from ldsp_core.errors import CalculationError
-from ldsp_core.model import Activity, Indicator, Measurement, Partnership
+from ldsp_core.calculations.combining import Recorded, Value, combined
+from ldsp_core.calculations.covering import end_of_period, start_of_period
+from ldsp_core.calculations.over_time import in_period, up_to_now
+from ldsp_core.calculations.result import Result
+from ldsp_core.calculations.standing import (
+    Placed,
+    origin,
+    placed,
+    recorded_values,
+    standing,
+)
+from ldsp_core.model import Activity, Indicator, Partnership
 from ldsp_core.model.terms import MeasurementKind
-from ldsp_core.values import Count, Missing, Money, Share, total, total_money
+from ldsp_core.values import Missing, Period, Place
 
-Value = Count | Money | Share | str | Missing
-
-
-@frozen(kw_only=True)
-class Placed:
-    """A measurement, with its place in the data."""
-
-    place: str
-    measurement: Measurement
-
-
-def placed(activity: Activity) -> Iterator[Placed]:
-    """Yield the measurements of *activity* with their places."""
-    for index, measurement in enumerate(activity.measurements):
-        yield Placed(
-            place=f"activities[{activity.id}].measurements[{index}]", measurement=measurement
-        )
-
-
-def origin(found: Placed) -> Origin:
-    """Return where a measurement stands, for the record."""
-    measurement = found.measurement
-    return Origin(
-        place=found.place,
-        value=str(measurement.value),
-        source="" if isinstance(measurement.source, Missing) else measurement.source,
-        recorded=(
-            "" if isinstance(measurement.recorded, Missing) else measurement.recorded.isoformat()
-        ),
-    )
+__all__ = ["Placed", "Value", "indicators_of", "origin", "placed", "value_of"]
 
 
 def indicators_of(partnership: Partnership, activity: Activity) -> tuple[Indicator, ...]:
@@ -51,99 +29,132 @@ def indicators_of(partnership: Partnership, activity: Activity) -> tuple[Indicat
     return tuple(partnership.indicator(name) for name in names)
 
 
-def value_of(activity: Activity, indicator: Indicator, kind: MeasurementKind) -> Result[Value]:
-    """Return the value of *indicator* in *activity*, over all its periods.
+def value_of(
+    activity: Activity,
+    indicator: Indicator,
+    kind: MeasurementKind,
+    period: Period | None = None,
+    *,
+    to_date: bool = False,
+) -> Result[Value]:
+    """Return the value of *indicator* in *activity*, over all its periods and places.
 
-    Of measurements for the same period, place and breakdowns the one recorded last
-    counts (supersession). A cumulative one stands for all before it: the one whose
-    period ends last. Others add up over periods by the indicator's own rule; unlike
-    values, and periods that overlap, are refused with CalculationError. Own
-    definition, after the reporting periods of IATI Standard 2.03.
+    With *period*, the value for that period alone; with *to_date* too, everything up to
+    its end.
+
+    - Of measurements for the same period, place and breakdowns the one recorded last
+      counts (supersession).
+    - A cumulative value stands for everything up to the end of its period, and a longer
+      period for the shorter ones within it; they are never added. What comes after a
+      cumulative value is added to it.
+    - Values add up over periods by the indicator's ``over_periods``, and those of
+      different places then by its ``over_activities``. The places of one activity share
+      nobody.
+    - The value of a single period is that of the times within it; failing that, the
+      difference of two cumulative values, an upper bound where the earlier one is not
+      known.
+
+    Raises CalculationError for periods that overlap, and for sums that say nothing
+    (shares stated alone, levels, unlike values). Own definition, after the reporting
+    periods of IATI Standard 2.03.
     """
-    found = [
+    stands = standing(activity, indicator, kind)
+    asked, left_out = _asked(stands, period, to_date=to_date)
+    gaps = [
         each
-        for each in placed(activity)
-        if each.measurement.indicator == indicator.id and each.measurement.kind == kind
+        for each in asked
+        if isinstance(each.measurement.value, Missing)
+        and (period is None or to_date or end_of_period(each) >= period.start)
     ]
-    standing = _superseded(found)
-    values = [each for each in standing if not isinstance(each.measurement.value, Missing)]
-    if not values:
-        reason = standing[0].measurement.value if standing else Missing()
-        return Result(value=reason, origins=tuple(map(origin, standing)))
-    used = _latest(values) if any(v.measurement.cumulative for v in values) else values
+    used = _at_places(activity, indicator, recorded_values(asked), period, to_date=to_date)
+    if not used:
+        return Result(value=_reason(gaps), origins=tuple(map(origin, gaps)), left_out=left_out)
+    if indicator.over_activities == "latest":
+        last = max(_end(found) for _, found in used.values())
+        used = {place: each for place, each in used.items() if _end(each[1]) == last}
+    values = [value for value, _ in used.values()]
+    named = {each.place for _, found in used.values() for each in found}
     return Result(
-        value=_over_periods(indicator, used),
-        origins=tuple(map(origin, used)),
-        left_out=tuple(
-            f"{each.place}: {each.measurement.value}"
-            for each in standing
-            if isinstance(each.measurement.value, Missing)
-        ),
+        value=combined(indicator, values, indicator.over_activities, "places"),
+        origins=tuple(origin(each) for each in stands if each.place in named),
+        left_out=(*(f"{each.place}: {each.measurement.value}" for each in gaps), *left_out),
     )
 
 
-def _superseded(found: Sequence[Placed]) -> list[Placed]:
-    latest: dict[object, Placed] = {}
+def values_by_place(
+    activity: Activity, indicator: Indicator, kind: MeasurementKind
+) -> dict[Place | Missing, Result[Recorded]]:
+    """Return the value of *indicator* at each place that *activity* measures it for.
+
+    Missing stands for no place. Places without a value are left out; see ``value_of``.
+    """
+    recorded = recorded_values(standing(activity, indicator, kind))
+    return {
+        place: Result(value=value, origins=tuple(map(origin, found)))
+        for place, (value, found) in _at_places(activity, indicator, recorded).items()
+    }
+
+
+def _at_places(
+    activity: Activity,
+    indicator: Indicator,
+    recorded: Sequence[Placed],
+    period: Period | None = None,
+    *,
+    to_date: bool = False,
+) -> dict[Place | Missing, tuple[Recorded, list[Placed]]]:
+    places: dict[Place | Missing, list[Placed]] = {}
+    for each in recorded:
+        places.setdefault(each.measurement.place, []).append(each)
+    used: dict[Place | Missing, tuple[Recorded, list[Placed]]] = {}
+    for place, found in places.items():
+        if period is None or to_date:
+            value, mine = up_to_now(indicator, found)
+        else:
+            value, mine = in_period(activity, indicator, found, period)
+        if not isinstance(value, Missing):
+            used[place] = value, mine
+    return used
+
+
+def _end(found: Sequence[Placed]) -> date:
+    return max(map(end_of_period, found))
+
+
+def _asked(
+    found: Sequence[Placed], period: Period | None, *, to_date: bool
+) -> tuple[list[Placed], tuple[str, ...]]:
+    """Return those that may say something of what is asked, and why others do not."""
+    if period is None:
+        return list(found), ()
+    asked: list[Placed] = []
+    left_out: list[str] = []
     for each in found:
-        measurement = each.measurement
-        dimensions = tuple(breakdown.dimension for breakdown in measurement.breakdowns)
-        key = (measurement.period, measurement.place, dimensions)
-        held = latest.get(key)
-        if held is None or _recorded(measurement) >= _recorded(held.measurement):
-            latest[key] = each
-    return list(latest.values())
-
-
-def _recorded(measurement: Measurement) -> date:
-    return date.min if isinstance(measurement.recorded, Missing) else measurement.recorded
-
-
-def _end(found: Placed) -> date:
-    period = found.measurement.period
-    return date.min if isinstance(period, Missing) else period.end
-
-
-def _latest(values: Sequence[Placed]) -> list[Placed]:
-    end = max(map(_end, values))
-    return [each for each in values if _end(each) == end]
-
-
-def _over_periods(indicator: Indicator, used: Sequence[Placed]) -> Value:
-    if len(used) == 1:
-        return used[0].measurement.value
-    if indicator.over_periods == "latest":
-        used = _latest(used)
-        if len(used) == 1:
-            return used[0].measurement.value
-    elif indicator.over_periods != "sum":
-        raise CalculationError(
-            f"{indicator.name!r} has {len(used)} values, and adding them over periods by "
-            f"{indicator.over_periods!r} says nothing; name the period you want"
-        )
-    _refuse_overlaps(indicator, used)
-    values = [each.measurement.value for each in used]
-    counts = [value for value in values if isinstance(value, Count)]
-    if len(counts) == len(values):
-        return total(counts)
-    sums = [value for value in values if isinstance(value, Money)]
-    if len(sums) == len(values):
-        return total_money(sums)
-    raise CalculationError(
-        f"the values of {indicator.name!r} cannot be added: {', '.join(map(str, values))}; shares "
-        "and levels are never added"
-    )
-
-
-def _refuse_overlaps(indicator: Indicator, used: Sequence[Placed]) -> None:
-    for index, one in enumerate(used):
-        for two in used[index + 1 :]:
-            first, second = one.measurement.period, two.measurement.period
-            if isinstance(first, Missing) or isinstance(second, Missing):
-                overlap = first == second
+        told = each.measurement.period
+        if isinstance(told, Missing):
+            recorded = each.measurement.recorded
+            if to_date and not isinstance(recorded, Missing) and recorded <= period.end:
+                asked.append(each)
             else:
-                overlap = first.overlaps(second)
-            if overlap and one.measurement.place == two.measurement.place:
-                raise CalculationError(
-                    f"{one.place} and {two.place} measure {indicator.name!r} for the same time; "
-                    "say which period each is for"
-                )
+                left_out.append(f"{each.place}: it has no period")
+        elif start_of_period(each) > period.end:
+            continue
+        elif end_of_period(each) > period.end:
+            left_out.append(f"{each.place}: {told.code} goes beyond {period.code}")
+        elif to_date or each.measurement.cumulative or period.contains(told):
+            asked.append(each)
+        elif told.end < period.start:
+            asked.append(each)  # it may tell what a cumulative value began with
+        else:
+            left_out.append(f"{each.place}: {told.code} is not wholly within {period.code}")
+    return asked, tuple(left_out)
+
+
+def _reason(found: Sequence[Placed]) -> Missing:
+    """Return why the latest value is not there."""
+    reasons = [
+        (end_of_period(each), each.measurement.value.reason)
+        for each in found
+        if isinstance(each.measurement.value, Missing)
+    ]
+    return Missing(reason=max(reasons)[1]) if reasons else Missing()

@@ -8,8 +8,9 @@ from attrs import frozen
 
 from ldsp_core.calculations.measuring import indicators_of, value_of
 from ldsp_core.calculations.result import Origin, Result, origins_of
+from ldsp_core.calculations.union import disjoint_totals, union
 from ldsp_core.model import Activity, Partnership
-from ldsp_core.values import Count, Interval, Missing, total
+from ldsp_core.values import Count, Missing
 
 
 @frozen(kw_only=True)
@@ -55,7 +56,7 @@ def reach_of_activity(partnership: Partnership, activity: Activity) -> Result[Co
     left_out = tuple(text for result in results for text in result.left_out)
     if not counts:
         return Result(value=Missing(), left_out=left_out)
-    return Result(value=_union(counts, counts), origins=origins_of(counted), left_out=left_out)
+    return Result(value=union(counts, counts), origins=origins_of(counted), left_out=left_out)
 
 
 def _together(partnership: Partnership, activities: Sequence[Activity]) -> Result[Count | Missing]:
@@ -71,39 +72,13 @@ def _together(partnership: Partnership, activities: Sequence[Activity]) -> Resul
     if not found:
         return Result(value=Missing(), left_out=tuple(left_out))
     singles = [each.people for each in found.values()]
-    disjoint_sets = [
-        total(found[name].people for name in dict.fromkeys(declared.activities) if name in found)
-        for declared in partnership.disjoint
-    ]
+    disjoint_sets = disjoint_totals(
+        partnership, {name: each.people for name, each in found.items()}
+    )
     return Result(
-        value=_union(singles, [*singles, *disjoint_sets]),
+        value=union(singles, [*singles, *disjoint_sets]),
         origins=origins_of(
             [Result(value=each.people, origins=each.origins) for each in found.values()]
         ),
         left_out=tuple(left_out),
-    )
-
-
-def _union(parts: Sequence[Count], subsets: Sequence[Count]) -> Count:
-    """Return what is known of a union of *parts*, *subsets* of which are known to be sure.
-
-    At least the greatest low end of any subset, at most the sum of all parts.
-    """
-    whole = total(parts).interval
-    lows = [(low.low, low.low_open) for low in (each.interval for each in subsets)]
-    best, is_open = max(
-        ((low, is_open) for low, is_open in lows if low is not None), default=(None, False)
-    )
-    if best is None:
-        return Count.of(Interval(low=0, high=whole.high, high_open=whole.high_open))
-    if best == whole.high:
-        return Count.of(whole)
-    return Count.of(
-        Interval(
-            low=best,
-            low_open=is_open,
-            high=whole.high,
-            high_open=whole.high_open,
-            approximate=whole.approximate,
-        )
     )

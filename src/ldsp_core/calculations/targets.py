@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Literal
 
 from attrs import frozen
 
-from ldsp_core.calculations.measuring import Value, indicators_of, value_of
+from ldsp_core.calculations.combining import Value, interval_in
+from ldsp_core.calculations.measuring import indicators_of, value_of
 from ldsp_core.calculations.result import Origin, Result, origins_of
 from ldsp_core.model import Activity, Indicator, Partnership
-from ldsp_core.values import Comparison, Count, Interval, Missing, Money, Share, compare
+from ldsp_core.values import Comparison, Count, Missing, Share, reaches
 
 Position = Comparison | Literal["no target recorded", "not recorded", "not comparable"]
 
@@ -85,20 +85,7 @@ def position(indicator: Indicator, actual: Value, target: Value) -> Position:
         return "not recorded"
     if isinstance(target, Missing):
         return "no target recorded"
-    pair = tuple(_intervals(indicator, actual, target))
-    if len(pair) != 2:
+    mine, theirs = interval_in(indicator, actual), interval_in(indicator, target)
+    if mine is None or theirs is None:
         return "not comparable"
-    mine, theirs = pair
-    if indicator.direction == "less is better":
-        return compare(-mine, -theirs)
-    return compare(mine, theirs)
-
-
-def _intervals(indicator: Indicator, *values: Value) -> Iterator[Interval]:
-    for value in values:
-        if isinstance(value, Count | Share):
-            yield value.interval
-        elif isinstance(value, Money):
-            yield Interval.exactly(value.amount)
-        elif isinstance(value, str) and value in indicator.levels:
-            yield Interval.exactly(indicator.levels.index(value))
+    return reaches(mine, theirs, less_is_better=indicator.direction == "less is better")

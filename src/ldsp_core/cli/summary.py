@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from ldsp_core.calculations import awarded, performance, reach, reach_of_theme
 from ldsp_core.document import format_cell
+from ldsp_core.reports.tables import cell_of
 from ldsp_core.values import Missing
 from ldsp_core.values.wording import date_in_words
 
@@ -40,8 +41,8 @@ def summary_of(partnership: Partnership) -> dict[str, Any]:
             {
                 "activity": found.activity.title,
                 "indicator": found.indicator.name,
-                "target": format_cell(found.target),
-                "actual": format_cell(found.actual),
+                "target": format_cell(cell_of(found.target)),
+                "actual": format_cell(cell_of(found.actual)),
                 "share": format_cell(found.share),
                 "position": found.position,
             }

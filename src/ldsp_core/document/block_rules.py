@@ -67,9 +67,14 @@ class BlockRules:
             if block.kind in self.custom:
                 return None
             return block.fallback, f"what it falls back on stands for the {block.kind}"
-        if isinstance(block, Paragraph) or OF_BLOCK[type(block)] in self.capabilities:
+        if isinstance(block, Paragraph) or self._may_stand(block):
             return self._below(block)
         return self._rule(block, section)
+
+    def _may_stand(self, block: Block) -> bool:
+        # A chart that is not drawn yet needs the table that it is drawn from.
+        without_table = isinstance(block, Chart) and Capability.TABLES not in self.capabilities
+        return OF_BLOCK[type(block)] in self.capabilities and not without_table
 
     def _below(self, block: Block) -> Step | None:
         bare = Capability.BULLET_LISTS not in self.capabilities

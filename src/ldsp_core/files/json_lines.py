@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Iterator, Sequence
+from typing import Final
 
 from attrs import define
 
-from ldsp_core.errors import PathPart
+from ldsp_core.errors import Path, PathPart
 from ldsp_core.files.places import Branch
 
 _TOKENS = re.compile(r'"(?:[^"\\]++|\\.)*+"|[\[\]{},]|[^\s\[\]{}:,"]+', re.DOTALL)
+_OPENING: Final = ("{", "[")
+_CLOSING: Final = ("}", "]")
 
 
 @define
-class _Open:
+class Open:
     """A table or list that is being read: ``slot`` is the member that comes or came last."""
 
     branch: Branch
@@ -23,65 +27,64 @@ class _Open:
     at: int = 0
 
 
-@define(kw_only=True)
-class Member:
-    """A member met on the way: its path, its place, its text, and whether its key came before."""
-
-    path: tuple[PathPart, ...]
-    position: int
-    token: str
-    repeated: bool
+Member = tuple[list[Open], str, bool]
+"""A member met on the way: what is open around it, its text, and whether its key came before."""
 
 
 def scan(text: str) -> Branch:
     """Return the places of everything in a JSON *text*."""
     root = Branch(0)
-    for _ in members(text, root):
-        pass
+    deque(members(text, root), maxlen=0)
     return root
+
+
+def path_of(opened: Sequence[Open]) -> Path:
+    """Return the path of the member that was met last."""
+    return tuple(each.slot for each in opened if each.slot is not None)
 
 
 def members(text: str, root: Branch) -> Iterator[Member]:
     """Yield every member in a JSON *text*, in order, and gather their places in *root*.
 
     A member of a table stands where its key does. The text need not be sound: what makes
-    no sense is passed over.
+    no sense is passed over. What is open is only true until the next member is asked for.
     """
-    opened: list[_Open] = []
+    opened: list[Open] = []
+    here: Open | None = None
     for match in _TOKENS.finditer(text):
-        token, position = match[0], match.start()
-        here = opened[-1] if opened else None
-        if token in ("}", "]"):
-            if here is not None:
-                opened.pop()
-        elif token == ",":
+        token = match[0]
+        if token == ",":
             if here is not None and not here.branch.is_list:
                 here.slot = None
+        elif token in _CLOSING:
+            if opened:
+                opened.pop()
+            here = opened[-1] if opened else None
         elif here is None:
-            if token in ("{", "["):
+            if token in _OPENING:
                 root.is_list = token == "["
-                opened.append(_Open(root))
-        elif not here.branch.is_list and here.slot is None:
-            here.slot, here.at = _key(token), position
+                here = Open(root)
+                opened.append(here)
+        elif here.slot is None and not here.branch.is_list:
+            here.slot, here.at = _key(token), match.start()
         else:
+            found = here.branch.members
             if here.branch.is_list:
-                here.slot, here.at = len(here.branch.members), position
-            slot = here.slot if here.slot is not None else ""
-            yield Member(
-                path=tuple(each.slot for each in opened if each.slot is not None),
-                position=here.at,
-                token=token,
-                repeated=slot in here.branch.members,
-            )
-            if token in ("{", "["):
-                branch = Branch(here.at, is_list=token == "[")
-                here.branch.members[slot] = branch
-                opened.append(_Open(branch))
+                here.slot, here.at = len(found), match.start()
+            slot, at = "" if here.slot is None else here.slot, here.at
+            yield opened, token, slot in found
+            if token in _OPENING:
+                branch = Branch(at, is_list=token == "[")
+                found[slot] = branch
+                here = Open(branch)
+                opened.append(here)
             else:
-                here.branch.members[slot] = here.at
+                found[slot] = at
 
 
 def _key(token: str) -> str:
+    if "\\" not in token:
+        return token.strip('"')
     try:
         return str(json.loads(token))
     except ValueError:

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from ldsp_core.errors import DataFileError, Problem, quoted
 from ldsp_core.files.intake import other_text, text_of
-from ldsp_core.files.json_lines import members, scan
+from ldsp_core.files.json_lines import members, path_of, scan
 from ldsp_core.files.places import Branch, locator
 from ldsp_core.files.spec import Source
 from ldsp_core.structuring.wording import found
@@ -28,10 +28,14 @@ _PLAIN_WORDS: Final = {
     "Invalid control character at": "a line break or control character stands in a text",
     "Invalid \\escape": "a backslash in this text is followed by no known letter",
     "Invalid \\uXXXX escape": "\\u in this text is not followed by four digits",
+    # Python 3.13 and newer:
     "Illegal trailing comma before end of object": "a comma stands before the closing bracket",
     "Illegal trailing comma before end of array": "a comma stands before the closing bracket",
 }
+_NO_COMMA: Final = "take away the comma before the bracket"
 _ADVICE: Final = {
+    "Illegal trailing comma before end of object": _NO_COMMA,
+    "Illegal trailing comma before end of array": _NO_COMMA,
     "Invalid control character at": "write \\n for a line break and \\t for a tab",
     "Invalid \\escape": "write two backslashes for one",
 }
@@ -93,7 +97,7 @@ def _syntax_problem(error: json.JSONDecodeError, text: str) -> Problem:
     elif error.pos == 0 and at != "{":
         message = "this is not JSON: the file does not begin with {"
     elif error.msg.startswith("Expecting") and at in "}]":
-        suggestion = "take away the comma before it"
+        suggestion = _NO_COMMA
     elif at == "'":
         suggestion = "put keys and texts in double quotes"
     elif at in "/#":
@@ -105,19 +109,20 @@ def _syntax_problem(error: json.JSONDecodeError, text: str) -> Problem:
 def _refused_members(text: str) -> list[Problem]:
     """Return what Python's reader took, or stumbled over, and a data file may not hold."""
     problems = []
-    for member in members(text, Branch(0)):
-        if member.repeated:
+    for opened, token, repeated in members(text, Branch(0)):
+        if repeated:
             message, suggestion = "this key is given a second time", "keep one of the two"
-        elif member.token in _NO_NUMBERS:
-            message = f"{member.token} is not a number that JSON has"
+        elif token in _NO_NUMBERS:
+            message = f"{token} is not a number that JSON has"
             suggestion = "leave the key out when nothing is recorded"
-        elif not _readable(member.token):
-            message, suggestion = f"{quoted(member.token)} is too large for a number", ""
+        elif not _readable(token):
+            message, suggestion = f"{quoted(token)} is too large for a number", ""
         else:
             continue
-        line = text.count("\n", 0, member.position) + 1
+        line = text.count("\n", 0, opened[-1].at) + 1
+        path = path_of(opened)
         problems.append(
-            Problem(path=member.path, message=message, suggestion=suggestion, where=f"line {line}")
+            Problem(path=path, message=message, suggestion=suggestion, where=f"line {line}")
         )
     return problems
 

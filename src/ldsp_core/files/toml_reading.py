@@ -32,7 +32,7 @@ _PLAIN_WORDS: Final = (
     (r"(Illegal|Found invalid) character '\\n'", "a text is not closed on its line"),
     (r"(Illegal|Found invalid) character (?P<name>.*)", "the character {name} cannot stand here"),
     (
-        r"Unescaped '\\\\' in a string|Invalid hex value|Escaped character is not .*",
+        r"Unescaped '\\' in a string|Invalid hex value|Escaped character is not .*",
         "a backslash in this text does not begin a known character",
     ),
     (r"Unclosed array", "a list is not closed"),

@@ -37,7 +37,10 @@ VALUE_SCHEMAS: Final[Mapping[type, tuple[Schema, ...]]] = {
     str: (_TEXT,),
     int: (_WHOLE,),
     bool: ({"type": "boolean"},),
-    Decimal: ({"type": "number", "exclusiveMinimum": -LIMIT, "exclusiveMaximum": LIMIT},),
+    Decimal: (
+        {"type": "number", "exclusiveMinimum": -LIMIT, "exclusiveMaximum": LIMIT},
+        _text(r"^-?[0-9]+(\.[0-9]+)?$"),
+    ),
     date: (_text(r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$", format="date"),),
     Count: (_WHOLE, _text(r"[0-9]")),
     Share: (_text(r"[0-9]\s*(%|[Pp][Ee][Rr])"),),

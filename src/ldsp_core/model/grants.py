@@ -60,6 +60,9 @@ class PaymentShare:
 
     event: PaymentEvent = fact("Event", example="start")
     share: Share = fact("Share", example="45%")
+    indicator: str | Missing = optional(
+        "Counted by", "The indicator that counts the event.", refers_to="indicators"
+    )
 
 
 @frozen(kw_only=True)
@@ -114,6 +117,12 @@ class Grant:
     )
     conditions: tuple[Condition, ...] = many("Conditions")
     milestones: tuple[Milestone, ...] = many("Milestones")
+    price: Money | Missing = optional(
+        "Price of a participant",
+        "What payment by results comes to for one participant with an outcome.",
+        unit="money",
+        example="£3,000",
+    )
     payment_shares: tuple[PaymentShare, ...] = many("Payment by results")
     claims: tuple[Claim, ...] = many("Claims")
     rating: DeclaredRating | Missing = optional("Declared rating")

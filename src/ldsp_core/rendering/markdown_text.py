@@ -94,9 +94,9 @@ def link(words: Link) -> str:
 def spans_text(spans: Spans, labels: Labels) -> str:
     """Return *spans* one after the other, within a line."""
     pieces = _pieces(spans, labels)
-    nexts = [*(_piece(piece, labels, "", "") for piece in pieces[1:]), ""]
+    alone = [_piece(piece, labels, "", "") for piece in pieces]
     text = ""
-    for piece, after in zip(pieces, nexts, strict=True):
+    for piece, after in zip(pieces, [*alone[1:], ""], strict=False):
         text += _piece(piece, labels, text, after)
     return text
 

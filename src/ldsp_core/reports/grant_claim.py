@@ -151,6 +151,7 @@ def _money(
     return Section(
         id="money",
         title="Part A: money",
+        numbered=False,
         blocks=(metrics, *(table for table in tables if len(table.rows))),
     )
 
@@ -174,6 +175,7 @@ def _progress(
     return Section(
         id="progress",
         title="Part B: progress",
+        numbered=False,
         blocks=shown or (Paragraph("No progress is recorded."),),
     )
 
@@ -236,7 +238,12 @@ def _declaration(partnership: Partnership, grant: Grant, period: Period) -> Sect
     ]
     if evidence:
         blocks.append(BulletList(tuple(Item(each) for each in evidence)))
-    return Section(id="declaration", title="Declaration and evidence", blocks=tuple(blocks))
+    return Section(
+        id="declaration",
+        title="Declaration and evidence",
+        numbered=False,
+        blocks=tuple(blocks),
+    )
 
 
 GRANT_CLAIM: Final = ReportSpec(

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, Final
 
-from ldsp_core.errors import InvalidValueError, ValueTextError
+from ldsp_core.errors import InvalidValueError, ValueTextError, quoted
 from ldsp_core.structuring.form import Form
 from ldsp_core.structuring.text import check_text
 
@@ -19,6 +19,7 @@ A spreadsheet shows 15 significant digits (Excel specifications and limits, Micr
 and a double, which it and many readers of JSON count in, holds any 15 (IEEE 754).
 """
 
+_PLAIN_NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
@@ -41,9 +42,16 @@ def check_number(value: Decimal) -> Decimal:
     raise InvalidValueError("the number has more than 15 digits, which not every format keeps")
 
 
+def number_of(text: str) -> Decimal:
+    """Return the number that *text* writes with digits alone; raises ValueTextError."""
+    if not _PLAIN_NUMBER.fullmatch(text):
+        raise ValueTextError(f"{quoted(text)} is not a number; write it like 12.5")
+    return check_number(Decimal(text))
+
+
 def day_of(text: str) -> date:
     """Return the day that *text* names as 2019-05-25; raises ValueTextError."""
-    advice = f"{text!r} is not a day; write it as 2019-05-25"
+    advice = f"{quoted(text)} is not a day; write it as 2019-05-25"
     if not _ISO_DAY.fullmatch(text):
         raise ValueTextError(advice)
     try:
@@ -71,6 +79,7 @@ PLAIN_FORMS: Final[Mapping[type, Form]] = {
             int: lambda value: Decimal(check_whole(value)),
             float: lambda value: check_number(Decimal(repr(value))),
             Decimal: check_number,
+            str: number_of,
         },
         write=check_number,
     ),

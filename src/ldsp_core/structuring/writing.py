@@ -103,7 +103,7 @@ def writing_thing(cls: Any, converter: Converter) -> Write:
     """Return the hook of an attrs class; fields that are as their defaults are left out."""
     fields = fields_of(cls)
     names = [each.name for each in fields]
-    defaults = [each.default for each in fields]
+    defaults: list[Any] = [each.default for each in fields]
     values_of = attrgetter(*names) if len(names) > 1 else lambda it: (getattr(it, names[0]),)
     writers: list[Write] = []
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from functools import cache, lru_cache
 from typing import Any, Final
 
 from attrs import evolve
@@ -76,11 +77,13 @@ CUSTOM_KINDS: Final = ("map", "timeline")
 """The kinds of the Custom blocks that are drawn."""
 
 
+@cache
 def words() -> SearchStrategy[str]:
     """Draw text that says something."""
     return st.sampled_from(AWKWARD_WORDS) | values.texts.filter(str.strip)
 
 
+@cache
 def links() -> SearchStrategy[Link]:
     """Draw links."""
     addresses = ("https://example.org/", "https://example.org/?a=1&copy=2#(x", "mailto:a@b.org")
@@ -105,6 +108,7 @@ def money_ranges(draw: st.DrawFn) -> MoneyRange:
     return MoneyRange(interval=interval, currency=draw(st.sampled_from(["GBP", "EUR"])))
 
 
+@cache
 def cells() -> SearchStrategy[Cell]:
     """Draw any cell."""
     return st.one_of(
@@ -129,7 +133,8 @@ def capabilities() -> SearchStrategy[frozenset[Capability]]:
     return st.frozensets(st.sampled_from(list(Capability)))
 
 
-def spans(targets: Sequence[str] = (), notes: Sequence[str] = ()) -> SearchStrategy[Spans]:
+@lru_cache(maxsize=256)
+def spans(targets: tuple[str, ...] = (), notes: tuple[str, ...] = ()) -> SearchStrategy[Spans]:
     """Draw spans that refer to some of *targets* and *notes*."""
     kinds: list[SearchStrategy[Any]] = [
         st.builds(Text, words()),
@@ -140,9 +145,10 @@ def spans(targets: Sequence[str] = (), notes: Sequence[str] = ()) -> SearchStrat
         kinds.append(st.builds(Ref, st.sampled_from(targets)))
     if notes:
         kinds.append(st.builds(NoteRef, st.sampled_from(notes)))
-    return st.lists(st.one_of(kinds), min_size=1, max_size=4).map(tuple)
+    return st.lists(st.one_of(kinds), max_size=4).map(tuple)
 
 
+@lru_cache(maxsize=256)
 def plain_blocks(of: SearchStrategy[Spans]) -> SearchStrategy[Block]:
     """Draw blocks without an id, whose spans are drawn by *of*."""
     paragraphs = st.lists(st.builds(Paragraph, of), max_size=2).map(tuple)
@@ -282,7 +288,7 @@ def _with_ids(draw: st.DrawFn, notes: Sequence[str]) -> list[Block]:
         if draw(st.booleans()):
             found.append(referring_table("referring", derived))
     blocks: list[Block] = list(found)
-    if found and draw(st.booleans()):
+    if draw(st.booleans()) and found:
         blocks.append(draw(charts("chart", draw(st.sampled_from(found)))))
     if draw(st.booleans()):
         blocks.append(draw(diagrams("diagram")))
@@ -298,7 +304,7 @@ def reports(draw: st.DrawFn) -> Report:
     known = draw(_with_ids(notes))
     names = [f"section-{number}" for number in range(draw(st.integers(1, 4)))]
     targets = [*names, *(block.id for block in known if isinstance(block, _Captioned))]
-    of = spans(targets, notes)
+    of = spans(tuple(targets), tuple(notes))
     sections: list[Section] = []
     for number, name in enumerate(names):
         own = draw(st.lists(plain_blocks(of), max_size=3))
@@ -343,13 +349,14 @@ def _nested(draw: st.DrawFn, sections: Sequence[Section]) -> tuple[Section, ...]
     """Put some sections into those before them, keeping their order."""
     done: list[Section] = []
     for section in sections:
-        if done and draw(st.booleans()):
+        if draw(st.booleans()) and done:
             done[-1] = evolve(done[-1], sections=(*done[-1].sections, section))
         else:
             done.append(section)
     return tuple(done)
 
 
+@lru_cache(maxsize=256)
 def _fronts(of: SearchStrategy[Spans]) -> SearchStrategy[Front]:
     field = st.builds(FrontField, label=words(), spans=of)
     return st.builds(

@@ -5,6 +5,7 @@ A new class or field of the model needs no work here. References need not lead a
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 from typing import Any, Final, TypeVar
 
@@ -16,6 +17,7 @@ from hypothesis.strategies import SearchStrategy
 from ldsp_core.errors import LdspError
 from ldsp_core.model import Partnership
 from ldsp_core.model.fields import info_of
+from ldsp_core.structuring import make_converter
 from ldsp_core.structuring.forms import (
     choices_of,
     fields_of,
@@ -42,8 +44,8 @@ def partnerships() -> SearchStrategy[Partnership]:
 def instances(cls: type[T]) -> SearchStrategy[T]:
     """Return a strategy for instances of an attrs class, whatever its fields are.
 
-    Of the fields with a default a few are given each time. A field with a validator gets
-    an id, a web address or other text, whichever the validator takes.
+    Of the fields with a default a few are given each time. What the validator of a field
+    refuses is replaced by the example in the field's description.
     """
     strategy: SearchStrategy[T] = st.deferred(lambda: _instances(cls))  # type: ignore[arg-type]
     return strategy
@@ -89,26 +91,39 @@ def _instances(cls: type) -> SearchStrategy[Any]:
 
 def _field(attribute: attrs.Attribute[Any]) -> SearchStrategy[Any]:
     strategy = _values(attribute.type)
-    if recorded_kind(attribute.type) is str:
-        if attribute.name == "id" or info_of(attribute).refers_to:
-            strategy = ids
-        elif attribute.validator is not None:
-            strategy = st.one_of(
-                [each for each in (ids, _ADDRESSES, VALUES[str]) if _passes(attribute, each)]
-            )
-        if may_be_missing(attribute.type):
-            strategy |= reasons
-    return strategy
+    if attribute.name == "id" or info_of(attribute).refers_to:
+        strategy = ids if member_kind(attribute.type) is None else _tuples(ids)
+    elif recorded_kind(attribute.type) is str and attribute.validator is not None:
+        strategy = strategy | _ADDRESSES
+    if may_be_missing(attribute.type):
+        strategy |= reasons
+    return strategy if attribute.validator is None else strategy.map(_instead(attribute))
 
 
-def _passes(attribute: attrs.Attribute[Any], strategy: SearchStrategy[Any]) -> bool:
-    """Whether the field's validator takes what *strategy* gives, judged by plain specimens."""
-    specimen = {ids: "a-1", _ADDRESSES: "https://www.gov.uk/"}.get(strategy, "Any text.\n")
-    try:
-        attribute.validator(None, attribute, specimen)  # type: ignore[misc]
-    except (LdspError, ValueError):
-        return False
-    return True
+def _instead(attribute: attrs.Attribute[Any]) -> Callable[[Any], Any]:
+    """Return a function that puts the field's example for what its validator refuses."""
+    validate: Any = attribute.validator
+    kind: Any = attribute.type
+    example = info_of(attribute).example
+    if example is not None:
+        example = make_converter(detailed=False).structure(example, kind)
+    elif attribute.default is not attrs.NOTHING:
+        example = attribute.default
+
+    def instead(value: Any) -> Any:
+        try:
+            validate(None, attribute, value)
+        except (LdspError, ValueError):
+            return example
+        except AttributeError:  # it looks at other fields: the whole will tell
+            return value
+        return value
+
+    return instead
+
+
+def _tuples(members: SearchStrategy[Any]) -> SearchStrategy[Any]:
+    return st.lists(members, max_size=2).map(tuple)
 
 
 def _values(kind: Any) -> SearchStrategy[Any]:
@@ -118,5 +133,5 @@ def _values(kind: Any) -> SearchStrategy[Any]:
     if (choices := choices_of(kind)) is not None:
         return st.sampled_from(list(choices.values()))
     if (member := member_kind(kind)) is not None:
-        return st.lists(_values(member), max_size=2).map(tuple)
+        return _tuples(_values(member))
     return instances(kind) if is_thing(kind) else VALUES[kind]

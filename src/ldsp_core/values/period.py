@@ -94,12 +94,25 @@ class Period:
     def label(self) -> str:
         """The period in words: "quarter 4 of financial year 2018-19"."""
         if self.kind == "range":
-            return f"{_day(self.start)} to {_day(self.end)}"
+            return self._range_label
         if self.kind == "month":
             return f"{MONTHS[self.start.month - 1]} {self.start.year}"
         year = f"{_NAMES[self.calendar]}year " if self.calendar else ""
         name = f"{year}{self._year_name}"
         return name if self.kind == "year" else f"quarter {self._quarter_number} of {name}"
+
+    @property
+    def _range_label(self) -> str:
+        """Whole months as months, "March to April 2019"; else the days."""
+        first, last = self.start, self.end
+        whole = first.day == 1 and last.day == monthrange(last.year, last.month)[1]
+        if not whole:
+            return f"{_day(first)} to {_day(last)}"
+        end = f"{MONTHS[last.month - 1]} {last.year}"
+        if (first.year, first.month) == (last.year, last.month):
+            return end
+        year = "" if first.year == last.year else f" {first.year}"
+        return f"{MONTHS[first.month - 1]}{year} to {end}"
 
     @property
     def _first_year(self) -> int:

@@ -88,9 +88,7 @@ class Share:
     @property
     def percent(self) -> Interval:
         """The share in per cent."""
-        if self.numerator is None or self.denominator is None:
-            return self.interval * _HUNDRED
-        return self.numerator.interval * _HUNDRED / self.denominator.interval
+        return self.interval * _HUNDRED
 
     @property
     def is_exact(self) -> bool:

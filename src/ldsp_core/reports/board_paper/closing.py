@@ -52,9 +52,7 @@ def performance(material: Material) -> Section:
     blocks: list[Block] = []
     if partnership.themes:
         blocks += [
-            NumberedParagraph(
-                (Ref("reach-table"), Text(" shows the people reached under each theme."))
-            ),
+            NumberedParagraph((Ref("reach-table"), Text(_REACH))),
             reach_table(partnership),
         ]
     table = performance_table(partnership, full=False)

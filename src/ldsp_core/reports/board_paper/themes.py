@@ -119,8 +119,18 @@ def _outcome(material: Material, activity: Activity) -> Iterator[str]:
     yield from map(session_words, activity.sessions)
     for event in activity.outside_events:
         yield f"{event.text} {dated(event.when.date)}"
+    for each in activity.documents:
+        yield f"it builds on the {_document(material, each)}"
     if not isinstance(activity.follows, Missing):
         yield f"it follows on from {material.partnership.activity(activity.follows).title}"
+
+
+def _document(material: Material, id_: str) -> str:
+    document = material.partnership.document(id_)
+    if isinstance(document.published, Missing):
+        return lower_first(document.title)
+    year = document.published.wording or date_in_words(document.published)
+    return f"{lower_first(document.title)} of {year}"
 
 
 def _results(activity: Activity, mine: list[Performance]) -> Iterator[str]:

@@ -1,0 +1,87 @@
+"""Sums of money that may be bounds, or may not be there: the arithmetic under all grants."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
+
+from ldsp_core.calculations.result import Origin
+from ldsp_core.errors import CalculationError
+from ldsp_core.values import Interval, Missing, Money, MoneyRange, money_range
+
+Amount = Money | MoneyRange | Missing
+"""A sum of money: exact, within bounds, or not there with the reason."""
+
+Known = Money | MoneyRange
+"""A sum of money that is there, exact or within bounds."""
+
+
+def interval_of(amount: Known) -> Interval:
+    """Return the amounts that *amount* may be."""
+    return Interval.exactly(amount.amount) if isinstance(amount, Money) else amount.interval
+
+
+def one_currency(amounts: Iterable[Amount], what: str) -> str:
+    """Return the currency of *amounts*, GBP if there are none.
+
+    Raises CalculationError, naming *what* they are, for several currencies.
+    """
+    found = sorted({each.currency for each in amounts if not isinstance(each, Missing)})
+    if len(found) > 1:
+        raise CalculationError(
+            f"{what} are in {' and '.join(found)}; they cannot be added without a rate"
+        )
+    return found[0] if found else "GBP"
+
+
+def within(interval: Interval, currency: str) -> Amount:
+    """Return *interval* as money; Missing when neither end is known."""
+    if interval.low is None and interval.high is None:
+        return Missing()
+    return money_range(interval, currency)
+
+
+def added(amounts: Sequence[Amount], what: str) -> Amount:
+    """Return the sum of *amounts*, which are *what* the refusal calls them.
+
+    One that is not there is taken as zero or more, so that the sum is a lower bound;
+    but what is not applicable adds nothing. Missing when none is known, with the first
+    reason. Own definition.
+    """
+    known = [each for each in amounts if not isinstance(each, Missing)]
+    missing = [each for each in amounts if isinstance(each, Missing)]
+    if not known:
+        return missing[0] if missing else Missing()
+    currency = one_currency(known, what)
+    whole = Interval.exactly(0)
+    for each in known:
+        whole = whole + interval_of(each)
+    if any(each.reason != "not applicable" for each in missing):
+        whole = whole + Interval(low=Decimal(0))
+    return within(whole, currency)
+
+
+def less(one: Amount, two: Amount, what: str = "the sums") -> Amount:
+    """Return *one* − *two*, bounds kept; Missing when either is, with its reason."""
+    if isinstance(one, Missing):
+        return one
+    if isinstance(two, Missing):
+        return two
+    currency = one_currency((one, two), what)
+    return within(interval_of(one) - interval_of(two), currency)
+
+
+def origins_at(amounts: Mapping[str, Amount]) -> tuple[Origin, ...]:
+    """Return where sums stand that are there; the keys are their places."""
+    return tuple(
+        Origin(place=place, value=str(amount))
+        for place, amount in amounts.items()
+        if not isinstance(amount, Missing)
+    )
+
+
+def gaps_at(amounts: Mapping[str, Amount]) -> tuple[str, ...]:
+    """Return the places of sums that are not there, each with its reason."""
+    return tuple(
+        f"{place}: {amount}" for place, amount in amounts.items() if isinstance(amount, Missing)
+    )

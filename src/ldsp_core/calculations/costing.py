@@ -1,0 +1,131 @@
+"""What one learner, firm or session costs a grant."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from attrs import frozen
+
+from ldsp_core.calculations.adding import total_of
+from ldsp_core.calculations.amounts import Amount, interval_of, within
+from ldsp_core.calculations.measuring import indicators_of
+from ldsp_core.calculations.result import Origin
+from ldsp_core.calculations.spending import spend_to_date
+from ldsp_core.errors import CalculationError
+from ldsp_core.model import Activity, Grant, Indicator, Partnership
+from ldsp_core.values import NOT_APPLICABLE, Count, Interval, Missing, Period
+
+
+@frozen(kw_only=True)
+class OutputCost:
+    """A grant's spend for each one that an indicator counts (unit: money each).
+
+    ``cost`` is ``spend`` ÷ ``count``.
+    """
+
+    indicator: Indicator
+    spend: Amount
+    count: Count | Missing
+    cost: Amount
+    origins: tuple[Origin, ...] = ()
+    left_out: tuple[str, ...] = ()
+
+
+def activities_of(partnership: Partnership, grant: Grant) -> tuple[Activity, ...]:
+    """Return the activities paid from *grant*, which are those that name it."""
+    return tuple(each for each in partnership.activities if grant.id in each.grants)
+
+
+def cost_per_output(
+    partnership: Partnership,
+    grant: Grant,
+    indicator: Indicator,
+    as_at: date | Period,
+    period: Period | None = None,
+) -> OutputCost:
+    """Return what each one counted by *indicator* cost *grant* (unit: money each).
+
+    Formula: the grant's spend to date (``spend_to_date``) ÷ the actual total of the
+    indicator over the activities that name the grant (``total_of``; with *period*,
+    everything up to its end), bounds kept. "Not applicable" where nothing was counted;
+    a count that may be zero is taken as above zero. The whole spend is divided, overheads
+    too, and an activity that other grants pay as well is named in ``left_out``. Own
+    definition.
+    """
+    activities = activities_of(partnership, grant)
+    spend = spend_to_date(grant, as_at)
+    counted = total_of(
+        partnership,
+        indicator,
+        "actual",
+        period,
+        to_date=period is not None,
+        activities=activities,
+    )
+    if not isinstance(counted.value, Count | Missing):
+        raise CalculationError(
+            f"{indicator.name!r} counts nothing ({counted.value}), so nothing costs so much each"
+        )
+    shared = tuple(
+        f"activities[{each.id}].grants: what other grants pay is left out"
+        for each in activities
+        if len(each.grants) > 1 and any(m.indicator == indicator.id for m in each.measurements)
+    )
+    return OutputCost(
+        indicator=indicator,
+        spend=spend.value.actual,
+        count=counted.value,
+        cost=cost_each(spend.value.actual, counted.value),
+        origins=(*spend.origins, *counted.origins),
+        left_out=(*spend.left_out, *counted.left_out, *shared),
+    )
+
+
+def costs_per_output(
+    partnership: Partnership, grant: Grant, as_at: date | Period, period: Period | None = None
+) -> tuple[OutputCost, ...]:
+    """Return ``cost_per_output`` for each indicator that counts and adds up.
+
+    These are the indicators measured by the grant's activities, in the order of the
+    partnership, whose rule over activities is "sum" and whose actual values are counts.
+    """
+    measured = {
+        indicator.id: indicator
+        for activity in activities_of(partnership, grant)
+        for indicator in indicators_of(partnership, activity)
+        if indicator.over_activities == "sum"
+        and any(
+            each.indicator == indicator.id
+            and each.kind == "actual"
+            and not isinstance(each.count, Missing)
+            for each in activity.measurements
+        )
+    }
+    return tuple(
+        cost_per_output(partnership, grant, indicator, as_at, period)
+        for indicator in partnership.indicators
+        if indicator.id in measured
+    )
+
+
+def cost_each(money: Amount, count: Count | Missing) -> Amount:
+    """Return *money* ÷ *count*, bounds kept (unit: money each); Missing where either is.
+
+    "Not applicable" for a count of zero; one that may be zero is taken as above it.
+    """
+    if isinstance(money, Missing):
+        return money
+    if isinstance(count, Missing):
+        return count
+    number = count.interval
+    if number.high is not None and number.high <= 0:
+        return NOT_APPLICABLE
+    if number.low is None or number.low <= 0:
+        number = Interval(
+            low=0,
+            low_open=True,
+            high=number.high,
+            high_open=number.high_open,
+            approximate=number.approximate,
+        )
+    return within(interval_of(money) / number, money.currency)

@@ -1,0 +1,46 @@
+"""How many people are in several groups together, when nobody knows who is in two of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from ldsp_core.model import Partnership
+from ldsp_core.values import Count, Interval, total
+
+
+def union(parts: Sequence[Count], subsets: Sequence[Count]) -> Count:
+    """Return what is known of a union of *parts* (unit: people).
+
+    Formula: at least the greatest low end of any of the *subsets*, each of which is
+    sure to hold that many different people; at most the sum of all *parts*. Own
+    definition.
+    """
+    whole = total(parts).interval
+    lows = [(low.low, low.low_open) for low in (each.interval for each in subsets)]
+    best, is_open = max(
+        ((low, is_open) for low, is_open in lows if low is not None), default=(None, False)
+    )
+    if best is None:
+        return Count.of(Interval(low=0, high=whole.high, high_open=whole.high_open))
+    if best == whole.high:
+        return Count.of(whole)
+    return Count.of(
+        Interval(
+            low=best,
+            low_open=is_open,
+            high=whole.high,
+            high_open=whole.high_open,
+            approximate=whole.approximate,
+        )
+    )
+
+
+def disjoint_totals(partnership: Partnership, people: Mapping[str, Count]) -> list[Count]:
+    """Return the sums over activities that the data declares to share nobody.
+
+    *people* holds the number of each activity by its id.
+    """
+    return [
+        total(people[name] for name in dict.fromkeys(declared.activities) if name in people)
+        for declared in partnership.disjoint
+    ]

@@ -1,0 +1,198 @@
+"""The board paper: its parts in order, its sentences from the facts, nothing the facts lack."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from attrs import evolve
+
+import ldsp_core as ldsp
+from ldsp_core import Partnership
+from ldsp_core.document import (
+    Item,
+    LetteredList,
+    Section,
+    Table,
+    format_cell,
+    walk,
+)
+from ldsp_core.errors import ReportError, UnknownNameError
+from ldsp_core.model import OwnParagraph, Recommendation
+from ldsp_core.rendering import render_bytes
+from ldsp_core.rendering.markdown import MARKDOWN
+
+
+def text_of(partnership: Partnership, **params: object) -> str:
+    """Return the paper in Markdown."""
+    data, _ = render_bytes(ldsp.build("board-paper", partnership, **params), MARKDOWN)
+    return data.decode("utf-8")
+
+
+def sections(report: ldsp.Report) -> Iterator[Section]:
+    """Yield the sections, those within others after them."""
+    for section in report.sections:
+        yield section
+        yield from section.sections
+
+
+def test_the_parts_come_in_the_papers_order(lancashire: Partnership) -> None:
+    """Summary, recommendation, background, support, groups, themes; then the close."""
+    report = ldsp.build("board-paper", lancashire)
+    assert [section.title for section in sections(report)] == [
+        "Executive summary",
+        "Recommendation",
+        "Background",
+        "Support from the Department for Digital, Culture, Media and Sport",
+        "Steering group and networking groups",
+        "Activity by strategic theme",
+        "Future Workforce",
+        "Skilled and Productive Workforce",
+        "Inclusive Workforce",
+        "Informed Approach",
+        "Performance",
+        "Finance",
+        "Implications",
+        "Background papers",
+    ]
+
+
+def test_activities_are_lettered_under_their_themes(lancashire: Partnership) -> None:
+    """Four, four, three and one; each list begins anew."""
+    report = ldsp.build("board-paper", lancashire)
+    lists = [each.block for each in walk(report) if isinstance(each.block, LetteredList)]
+    assert [len(each.items) for each in lists] == [4, 4, 3, 1]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The Board is asked to note the update.",
+        "launched in April 2018",
+        "at the Lancashire Digital Skills Summit, held at EKM, Preston",
+        "a grant of £75,000 to enable the appointment of a coordinator for 12 months",
+        "Kerry Harrison took up the post of Digital Skills Partnership Coordinator in November",
+        "one of only four areas",
+        "announced on Friday 15 March 2019",
+        "Introductions to 13 organisations",
+        "chaired by Mike Blackburn, Board Director of the Lancashire Enterprise Partnership",
+        "launched in late January 2019",
+        "10 from each of Aspire Academy",
+        "33 employers took part and over 180 college staff were reached",
+        "Targets were exceeded",
+        "Over 600 people attended, against a target of 1,000 (over 60%)",
+        "judged by Kerry Harrison",
+        "D1G1LANCS18UN",
+        "in Wigan",
+        "over five months",
+        "There is no networking group for Informed Approach",
+        "due to close on 13 April 2019",
+        "£336,000 in all. Spend, profile and forecast are not stated.",
+    ],
+)
+def test_the_facts_are_told(lancashire: Partnership, told: str) -> None:
+    """In sentences composed from the data."""
+    plain = text_of(lancashire).replace("**", "").replace("\\", "")
+    assert told in plain
+
+
+def test_nothing_reads_as_if_a_machine_wrote_it(
+    lancashire: Partnership, fictional: Partnership
+) -> None:
+    """No placeholder, no doubled stop or space, no "1 activities", no heading without text."""
+    slips = (r"\bNone\b(?! \|)", r"\.\.", r" ,", r" \.", r"\b1 [a-z]+s\b", r"Missing", r"\S  \S")
+    for partnership in (lancashire, fictional):
+        text = text_of(partnership)
+        for slip in slips:
+            assert not re.search(slip, text), slip
+        assert not re.search(r"^(#+) [^\n]*\n+\1 ", text, flags=re.MULTILINE)
+
+
+def test_implications_are_not_stated_where_the_data_is_silent(
+    lancashire: Partnership, fictional: Partnership
+) -> None:
+    """ "None" is printed only where the data says that there are none."""
+
+    def implications(partnership: Partnership) -> list[tuple[str, ...]]:
+        (table,) = (
+            each.block
+            for each in walk(ldsp.build("board-paper", partnership))
+            if isinstance(each.block, Table) and each.block.id == "implications-table"
+        )
+        return [tuple(format_cell(cell) for cell in row) for row in table.rows]
+
+    assert {row[1] for row in implications(lancashire)} == {"Not stated"}
+    told = dict(implications(fictional))
+    assert told["Legal"] == "None"
+    assert told["Equality"] == "Not stated"
+    assert told["Finance"] == "Met from the Example Skills Grant."
+
+
+def test_more_than_one_recommendation_is_lettered(lancashire: Partnership) -> None:
+    """One alone is a sentence."""
+    asked = (
+        Recommendation(action="note", text="the update"),
+        Recommendation(action="approve", text="the plan"),
+    )
+    paper = evolve(lancashire.papers[0], recommendations=asked)
+    report = ldsp.build("board-paper", evolve(lancashire, papers=(paper,)))
+    (letters,) = [b for b in report.sections[1].blocks if isinstance(b, LetteredList)]
+    assert report.sections[1].title == "Recommendations"
+    assert [isinstance(item, Item) for item in letters.items] == [True, True]
+
+
+def test_own_paragraphs_stay_through_every_rendering(lancashire: Partnership) -> None:
+    """In their section, after what is composed."""
+    own = (OwnParagraph(section="background", text="We owe thanks to many."),)
+    paper = evolve(lancashire.papers[0], paragraphs=own)
+    text = text_of(evolve(lancashire, papers=(paper,)))
+    background = text[text.index("1.0 Background") : text.index("## 2.0 Support")]
+    assert background.rstrip().endswith("We owe thanks to many.")
+
+
+def test_a_paper_takes_in_the_activities_it_names(lancashire: Partnership) -> None:
+    """The others stay out of the sections by theme."""
+    paper = evolve(lancashire.papers[0], activities=("teach-too",))
+    report = ldsp.build("board-paper", evolve(lancashire, papers=(paper,)))
+    lists = [each.block for each in walk(report) if isinstance(each.block, LetteredList)]
+    assert [len(each.items) for each in lists] == [1]
+
+
+def test_the_paper_asked_for_is_written(fictional: Partnership) -> None:
+    """By its id; without any paper there is a remedy in the error."""
+    assert ldsp.build("board-paper", fictional, paper="may-2026").front.draft
+    with pytest.raises(UnknownNameError, match="did you mean 'may-2026'"):
+        ldsp.build("board-paper", fictional, paper="may-2025")
+    with pytest.raises(ReportError, match="add a"):
+        ldsp.build("board-paper", evolve(fictional, papers=()))
+
+
+def test_private_people_are_left_out_unless_asked_for(fictional: Partnership) -> None:
+    """And the paper says that somebody is left out."""
+    silent, told = text_of(fictional), text_of(fictional, personal=True)
+    assert "Pat Private" not in silent
+    assert "The names of one person without a public role are left out." in silent
+    assert "Pat Private" in told
+    assert "left out" not in told
+    assert "pat@home.example" not in told
+
+
+def test_the_appendix_names_the_facts_behind_each_figure(lancashire: Partnership) -> None:
+    """Only on request, with the files they stand in."""
+    assert "Where the figures come from" not in text_of(lancashire)
+    told = text_of(lancashire, provenance=True, files=["data/partnership.toml"]).replace("\\", "")
+    assert "partnership.toml, lancashire, as at 1 April 2019" in told
+    assert "activities[google-garage].measurements[1]" in told
+
+
+def test_the_paper_is_as_it_was_looked_at(lancashire: Partnership, root: object) -> None:
+    """The golden paper; after a wanted change, render it anew and read the difference.
+
+    ``ldsp render examples/lancashire/partnership.toml --report board-paper --to
+    tests/golden/lancashire-board-paper.md``
+    """
+    from pathlib import Path
+
+    golden = Path(str(root)) / "tests" / "golden" / "lancashire-board-paper.md"
+    assert text_of(lancashire) == golden.read_text("utf-8")
