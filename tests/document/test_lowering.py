@@ -26,6 +26,7 @@ from ldsp_core.document import (
     Link,
     Lowered,
     Metrics,
+    Node,
     Note,
     NoteRef,
     NumberedParagraph,
@@ -163,11 +164,11 @@ def test_a_chart_is_drawn() -> None:
 
 
 def test_a_chart_that_nobody_draws_is_told_in_words() -> None:
-    """Its table stands beside it, so a reference to it leads there."""
+    """Under its caption; its table stands beside it."""
     chart = Chart(id="c", caption="C", alt="Words.", table="reach", x="theme", series=())
     blocks = lowered(Paragraph(Ref("c")), reach_table_alone(), chart, to=without(Capability.CHARTS))
-    assert blocks[0] == Paragraph(Ref("reach"))
-    assert blocks[2:] == (Paragraph(Strong("C")), Paragraph("Words."))
+    assert blocks[0] == Paragraph("Figure 1")
+    assert blocks[2:] == (Paragraph(Strong("Figure 1: C")), Paragraph("Words."))
 
 
 def reach_table_alone() -> Table:
@@ -315,7 +316,7 @@ def test_a_picture_is_told_in_words() -> None:
     """Its caption, then what it shows."""
     figure = Figure(id="f", caption="Logo", alt="A circle.", png=PNG)
     blocks = lowered(figure, to=without(Capability.FIGURES))
-    assert [words(block) for block in blocks] == ["Logo", "A circle."]
+    assert [words(block) for block in blocks] == ["Figure 1: Logo", "A circle."]
 
 
 def test_captions_keep_their_numbers_where_all_of_a_kind_are_told_in_words() -> None:
@@ -394,3 +395,15 @@ def test_every_metric_is_kept() -> None:
     metrics = sample_report().sections[0].blocks[1]
     assert isinstance(metrics, Metrics)
     assert all(any(metric.label in line for line in text) for metric in metrics.metrics)
+
+
+def test_a_diagram_keeps_its_number_where_no_picture_is_left_to_count() -> None:
+    """A format that counts figures itself has none then, so the number is typed."""
+    diagram = Diagram(id="d", caption="Structure", alt="a", nodes=(Node(id="n", label="Board"),))
+    section = Section(id="s", title="S", blocks=(Paragraph(Ref("d")), diagram))
+    front = Front(title="T", organisation="O", as_at=date(2019, 4, 1))
+    report = Report(name="r", front=front, sections=(section,))
+    able = {Capability.FIGURES, Capability.REFERENCES, Capability.BULLET_LISTS}
+    first, caption, _ = lower(report, able).report.sections[0].blocks
+    assert first == Paragraph("Figure 1")
+    assert caption == Paragraph(Strong("Figure 1: Structure"))

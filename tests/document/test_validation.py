@@ -332,6 +332,14 @@ def test_levels_hold_with_and_without_a_fallback() -> None:
     assert "first numbered paragraph is of level 2" in problems(report(custom(one), two))
 
 
+def test_notes_and_lines_of_the_front_sheet_say_something() -> None:
+    """An empty one would be a label with nothing after it."""
+    front = evolve(FRONT, fields=(FrontField(label="F", spans=()),))
+    found = problems(report(notes=(Note(id="n", spans=()),), front=front))
+    assert "notes[0].spans: it says nothing" in found
+    assert "front.fields[0].spans: it says nothing" in found
+
+
 def test_another_schema_version_is_refused() -> None:
     """A later library may mean something else by it."""
     assert "schema version is 2" in problems(report(schema_version=2))

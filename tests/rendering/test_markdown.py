@@ -143,7 +143,7 @@ def test_it_shows_all_but_pictures() -> None:
 # Text stays text.
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=60)
 @given(words())
 @example("***")
 @example("---")
@@ -185,12 +185,21 @@ def test_a_line_of_nothing_but_breaks_is_html() -> None:
     assert body(Paragraph("\n")) == "<br>\n"
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=60)
 @given(spans)
-@pytest.mark.parametrize("together", [None, *SPLIT])
-def test_spans_are_shown_one_after_the_other(together: Spans | None, drawn: Spans) -> None:
+def test_spans_are_shown_one_after_the_other(drawn: Spans) -> None:
     """With what is strong strong, links leading where they should, and nothing else."""
-    mine = drawn if together is None else together
+    check_spans(drawn)
+
+
+@pytest.mark.parametrize("mine", SPLIT)
+def test_spans_mean_nothing_new_together(mine: Spans) -> None:
+    """No entity, picture, list or address comes of two spans side by side."""
+    check_spans(mine)
+
+
+def check_spans(mine: Spans) -> None:
+    """Hold what a reader shows of *mine* against what they say."""
     text = body(Paragraph((*mine, Text("."))))
     (line,) = shown(text)
     assert trimmed(line) == trimmed("".join(span.text for span in mine) + ".")  # type: ignore[union-attr]

@@ -44,7 +44,7 @@ from ldsp_core.values import (
 
 _REQUIRED: Final[Mapping[type, tuple[str, ...]]] = {
     Front: ("title", "organisation"),
-    FrontField: ("label",),
+    FrontField: ("label", "spans"),
     Section: ("id", "title"),
     Table: ("id", "caption"),
     Column: ("key", "label"),
@@ -57,10 +57,10 @@ _REQUIRED: Final[Mapping[type, tuple[str, ...]]] = {
     Quote: ("text",),
     Callout: ("title",),
     Custom: ("kind",),
-    Note: ("id",),
+    Note: ("id", "spans"),
     Link: ("text", "url"),
 }
-"""The texts that must say something."""
+"""The texts, and the spans, that must say something."""
 
 _ELSEWHERE: Final[Mapping[type, tuple[str, ...]]] = {
     Section: ("blocks", "sections"),
@@ -88,8 +88,8 @@ def wrong_texts(part: Any, path: Path = ()) -> Iterator[str]:
             yield from wrong_texts(member, (*path, index))
     elif attrs.has(type(part)):
         for name in _REQUIRED.get(type(part), ()):
-            text = getattr(part, name)
-            if not isinstance(text, str) or not text.strip():
+            words = getattr(part, name)
+            if not (words.strip() if isinstance(words, str) else words):
                 yield f"{path_text((*path, name))}: it says nothing; give it words"
         for field in attrs.fields(type(part)):
             if field.name not in _ELSEWHERE.get(type(part), ()):

@@ -19,6 +19,8 @@ from ldsp_core.document.blocks import (
     Block,
     Chart,
     Custom,
+    Diagram,
+    Figure,
     Paragraph,
     Ref,
     Report,
@@ -31,6 +33,7 @@ from ldsp_core.document.capabilities import Capability
 from ldsp_core.document.drawer import Drawer
 from ldsp_core.document.labels import Labels
 from ldsp_core.document.names import Captioned
+from ldsp_core.document.needs import OF_BLOCK
 from ldsp_core.document.typed_spans import SpanTyper
 from ldsp_core.document.walking import all_ids, walk, walk_sections
 
@@ -66,10 +69,12 @@ def lower(
     """
     plain = _with_blocks(report, (_known(placed.block, custom) for placed in walk(report)))
     labels = Labels.of(plain)
+    pictures_stay = _pictures_stay(plain, capabilities, drawer)
     typed_labels = {
         block.id: labels.caption(block.id)
         for block in _blocks(plain)
-        if isinstance(block, Captioned) and not _family(block) & capabilities
+        if isinstance(block, Captioned)
+        and (not _family(block) & capabilities or not (isinstance(block, Table) or pictures_stay))
     }
     rules = BlockRules(
         capabilities=capabilities,
@@ -171,6 +176,18 @@ def _family(block: Captioned) -> AbstractSet[Capability]:
     if isinstance(block, Table):
         return {Capability.TABLES}
     return {Capability.CHARTS, Capability.DIAGRAMS, Capability.FIGURES}
+
+
+def _pictures_stay(
+    report: Report, capabilities: AbstractSet[Capability], drawer: Drawer | None
+) -> bool:
+    """Whether any picture is left for the format to count; else their numbers are typed."""
+    can_draw = drawer is not None and Capability.FIGURES in capabilities
+    return any(
+        can_draw or OF_BLOCK[type(block)] in capabilities
+        for block in _blocks(report)
+        if isinstance(block, Chart | Diagram | Figure)
+    )
 
 
 def _instead(before: Report, after: Report, labels: Mapping[str, str]) -> dict[str, Span]:
