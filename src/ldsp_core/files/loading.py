@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Any, BinaryIO, Final, TypeVar
 
 from attrs import evolve
 
 from ldsp_core.errors import DataFileError, Problem, UnknownVersionError
+from ldsp_core.files.catalogues import with_catalogues
 from ldsp_core.files.migrations import FORMAT_VERSION, VERSION_KEY, known_versions, migrate
 from ldsp_core.files.schema import partnership_schema
 from ldsp_core.files.spec import Reader, Source, Tree, Writer
-from ldsp_core.model import Partnership
+from ldsp_core.model import Partnership, reference_problems
 from ldsp_core.structuring import StructureError, collector_paused, structure, unstructure
 from ldsp_core.structuring.problems import mismatch
 
@@ -26,7 +28,14 @@ def load_partnership(data: bytes, name: str, reader: Reader) -> Partnership:
     Raises DataFileError with every problem of the file, each with its place, and
     UnknownVersionError for a format version that is not known.
     """
-    return load_instance(data, name, reader, Partnership)
+    return load_instance(
+        data,
+        name,
+        reader,
+        Partnership,
+        prepare=lambda tree: with_catalogues(tree, Path(name).parent),
+        judge=_references,
+    )
 
 
 def dump_partnership(partnership: Partnership, writer: Writer, stream: BinaryIO) -> None:
@@ -42,14 +51,44 @@ def dump_partnership(partnership: Partnership, writer: Writer, stream: BinaryIO)
 
 
 @collector_paused()  # for the reading too, which makes as many objects as the structuring
-def load_instance(data: bytes, name: str, reader: Reader, cls: type[T]) -> T:
-    """Return the instance of *cls* that *data* holds; ``load_partnership`` for any class."""
+def _references(partnership: Partnership) -> list[Problem]:
+    """Return the ids that are used twice, and the references that lead nowhere."""
+    return [
+        Problem(path=each.path, message=each.message) for each in reference_problems(partnership)
+    ]
+
+
+def _as_it_is(tree: Tree) -> tuple[Tree, list[Problem]]:
+    return tree, []
+
+
+def _no_more(_instance: object) -> list[Problem]:
+    return []
+
+
+def load_instance(
+    data: bytes,
+    name: str,
+    reader: Reader,
+    cls: type[T],
+    *,
+    prepare: Callable[[Tree], tuple[Tree, list[Problem]]] = _as_it_is,
+    judge: Callable[[T], list[Problem]] = _no_more,
+) -> T:
+    """Return the instance of *cls* that *data* holds; ``load_partnership`` for any class.
+
+    *prepare* completes the tree before it is structured, *judge* finds what is wrong
+    with a whole instance; their problems come with all others.
+    """
     source = reader.read(data, name)
     tree, problems = _current(source, name)
+    tree, unprepared = prepare(tree)
+    problems += unprepared
     try:
         instance = structure(tree, cls)
     except StructureError as error:
         raise DataFileError(name, _placed([*problems, *error.problems], source)) from None
+    problems += judge(instance)
     if problems:
         raise DataFileError(name, _placed(problems, source))
     return instance

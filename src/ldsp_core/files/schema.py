@@ -51,6 +51,11 @@ def _partnership_schema() -> Schema:
     version = {"const": FORMAT_VERSION, "title": "Format version"}
     schema["properties"] = {VERSION_KEY: version, **schema["properties"]}
     schema["required"] = [VERSION_KEY, *schema["required"]]
+    # What an indicator lacks may come from its catalogue.
+    indicator = schema["$defs"]["Indicator"]
+    needed = [name for name in indicator["required"] if name != "id"]
+    indicator["required"] = ["id"]
+    indicator["anyOf"] = [{"required": needed}, {"required": ["catalogue"]}]
     return schema
 
 

@@ -49,7 +49,11 @@ class Indicator:
     disclosive: bool = fact(
         "Disclosive", "Whether small numbers could give people away.", default=False
     )
-    catalogue: str | Missing = optional("Catalogue code", example="catalogue@1/code")
+    catalogue: str | Missing = optional(
+        "Catalogue code",
+        "Takes over from a catalogue whatever the indicator itself does not say.",
+        example="skills-fund@1/people-into-jobs",
+    )
 
 
 @frozen(kw_only=True)

@@ -103,6 +103,11 @@ class Partnership:
     introductions: tuple[Introduction, ...] = many("Introductions")
     communications: tuple[Communication, ...] = many("Communications")
     grants: tuple[Grant, ...] = many("Grants")
+    catalogue_files: tuple[str, ...] = many(
+        "Catalogue files",
+        "Catalogues of your own, TOML files beside the data file.",
+        example=["our-indicators.toml"],
+    )
     indicators: tuple[Indicator, ...] = many("Indicators")
     activities: tuple[Activity, ...] = many("Activities")
     disjoint: tuple[Disjoint, ...] = many("Activities that share nobody")
