@@ -82,7 +82,11 @@ def test_every_check_has_its_page(check: CheckSpec) -> None:
     assert text.startswith(f"# {check.id}\n\n{check.title}.")
     assert re.findall("^## (.*)", text, re.M) == CHECK_SECTIONS
     assert f"Severity: {check.severity}" in text
-    assert check.id in section(text, "An example") or "line" in section(text, "An example")
+    if f'check = "{check.id}"' in section(text, "To accept it"):
+        assert f"({check.id})" in section(text, "An example")
+        assert "accepted: " in section(text, "To accept it")
+    else:
+        assert "cannot be accepted" in section(text, "To accept it")
 
 
 def test_the_list_of_checks_is_whole() -> None:

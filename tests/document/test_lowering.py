@@ -171,6 +171,17 @@ def test_a_chart_that_nobody_draws_is_told_in_words() -> None:
     assert blocks[2:] == (Paragraph(Strong("Figure 1: C")), Paragraph("Words."))
 
 
+def test_a_chart_told_in_words_beside_a_picture_has_no_number() -> None:
+    """The format counts the picture as the first; a reference to the chart leads to its table."""
+    chart = Chart(id="c", caption="C", alt="Words.", table="reach", x="theme", series=())
+    figure = Figure(id="f", caption="F", alt="A", png=PNG)
+    blocks = lowered(
+        Paragraph(Ref("c")), reach_table_alone(), chart, figure, to=without(Capability.CHARTS)
+    )
+    assert blocks[0] == Paragraph(Ref("reach"))
+    assert blocks[2:] == (Paragraph(Strong("C")), Paragraph("Words."), figure)
+
+
 def reach_table_alone() -> Table:
     """Return the sample's first table without its note."""
     table = reach_table()

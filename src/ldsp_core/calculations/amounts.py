@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from ldsp_core.calculations.result import Origin
 from ldsp_core.errors import CalculationError
-from ldsp_core.values import Interval, Missing, Money, MoneyRange, money_range
+from ldsp_core.values import Interval, Missing, Money, MoneyRange, money_range, total_money
 
 Amount = Money | MoneyRange | Missing
 """A sum of money: exact, within bounds, or not there with the reason."""
@@ -53,6 +53,9 @@ def added(amounts: Sequence[Amount], what: str) -> Amount:
     if not known:
         return missing[0] if missing else Missing()
     currency = one_currency(known, what)
+    exact = [each for each in known if isinstance(each, Money)]
+    if len(exact) == len(amounts):
+        return total_money(exact)
     whole = Interval.exactly(0)
     for each in known:
         whole = whole + interval_of(each)
@@ -68,6 +71,8 @@ def less(one: Amount, two: Amount, what: str = "the sums") -> Amount:
     if isinstance(two, Missing):
         return two
     currency = one_currency((one, two), what)
+    if isinstance(one, Money) and isinstance(two, Money):
+        return one - two
     return within(interval_of(one) - interval_of(two), currency)
 
 

@@ -31,4 +31,7 @@ def weight(value: int) -> Weight:
 
     Own definition.
     """
-    return next((word for limit, word in _LIMITS if value <= limit), "very high")
+    for limit, word in _LIMITS:
+        if value <= limit:
+            return word
+    return "very high"

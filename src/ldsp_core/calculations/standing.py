@@ -25,9 +25,7 @@ class Placed:
 def placed(activity: Activity) -> Iterator[Placed]:
     """Yield the measurements of *activity* with their places."""
     for index, measurement in enumerate(activity.measurements):
-        yield Placed(
-            place=f"activities[{activity.id}].measurements[{index}]", measurement=measurement
-        )
+        yield _at(activity, index, measurement)
 
 
 def origin(found: Placed) -> Origin:
@@ -50,20 +48,30 @@ def standing(activity: Activity, indicator: Indicator, kind: MeasurementKind) ->
     counts, and of two recorded on one day (or on no known one) that which has a value.
     Raises CalculationError where two of those have different values.
     """
+    found = [
+        _at(activity, index, measurement)
+        for index, measurement in enumerate(activity.measurements)
+        if measurement.kind == kind and measurement.indicator == indicator.id
+    ]
+    if len(found) < 2:
+        return found
     rivals: dict[object, list[Placed]] = {}
-    for each in placed(activity):
+    for each in found:
         measurement = each.measurement
-        if measurement.indicator != indicator.id or measurement.kind != kind:
-            continue
         dimensions = tuple(sorted(breakdown.dimension for breakdown in measurement.breakdowns))
         key = (measurement.period, measurement.place, measurement.cumulative, dimensions)
         rivals.setdefault(key, []).append(each)
-    return [_latest(found) for found in rivals.values()]
+    return [_latest(those) for those in rivals.values()]
 
 
 def recorded_values(found: Iterable[Placed]) -> list[Placed]:
     """Return those of *found* that have a value."""
     return [each for each in found if not isinstance(each.measurement.value, Missing)]
+
+
+def _at(activity: Activity, index: int, measurement: Measurement) -> Placed:
+    place = f"activities[{activity.id}].measurements[{index}]"
+    return Placed(place=place, measurement=measurement)
 
 
 def _latest(rivals: list[Placed]) -> Placed:

@@ -24,11 +24,20 @@ from ldsp_core.document.blocks import (
     Table,
 )
 from ldsp_core.document.capabilities import Capability
-from ldsp_core.document.drawer import Drawer, drawn
 from ldsp_core.document.needs import OF_BLOCK
 
 Step = tuple[Iterable[Block], str]
 """The blocks that stand for one, and what became of it, in words."""
+
+
+def may_stand(block: Block, capabilities: AbstractSet[Capability]) -> bool:
+    """Whether a format with *capabilities* shows *block* as it is; a Custom never counts.
+
+    A chart needs the table that it is drawn from beside it.
+    """
+    if isinstance(block, Chart) and Capability.TABLES not in capabilities:
+        return False
+    return isinstance(block, Paragraph) or OF_BLOCK.get(type(block)) in capabilities
 
 
 @frozen(kw_only=True)
@@ -36,14 +45,14 @@ class BlockRules:
     """The rules for one report and one format.
 
     ``numbers`` gives the numbers of a section's numbered paragraphs, each once;
-    ``tables`` the report's tables by id; ``labels`` what is typed before captions
-    ("Table 1"); ``table_ids`` ids for tables that are new.
+    ``pictures`` what was drawn for charts and diagrams, by their ids, or why nothing was;
+    ``labels`` what is typed before captions ("Table 1"); ``table_ids`` ids for tables
+    that are new.
     """
 
     capabilities: AbstractSet[Capability]
     custom: AbstractSet[str]
-    drawer: Drawer | None
-    tables: Mapping[str, Table]
+    pictures: Mapping[str, Figure | str]
     labels: Mapping[str, str]
     numbers: Mapping[str, Iterator[str]]
     table_ids: Iterator[str]
@@ -67,14 +76,9 @@ class BlockRules:
             if block.kind in self.custom:
                 return None
             return block.fallback, f"what it falls back on stands for the {block.kind}"
-        if isinstance(block, Paragraph) or self._may_stand(block):
+        if may_stand(block, self.capabilities):
             return self._below(block)
         return self._rule(block, section)
-
-    def _may_stand(self, block: Block) -> bool:
-        # A chart that is not drawn yet needs the table that it is drawn from.
-        without_table = isinstance(block, Chart) and Capability.TABLES not in self.capabilities
-        return OF_BLOCK[type(block)] in self.capabilities and not without_table
 
     def _below(self, block: Block) -> Step | None:
         bare = Capability.BULLET_LISTS not in self.capabilities
@@ -110,13 +114,9 @@ class BlockRules:
                 return None
 
     def _picture(self, block: Chart | Diagram) -> Step:
-        why = "the format has no pictures"
-        if Capability.FIGURES in self.capabilities:
-            table = self.tables.get(block.table) if isinstance(block, Chart) else None
-            figure = drawn(self.drawer, block, table)
-            if isinstance(figure, Figure):
-                return (figure,), f"the {type(block).__name__.lower()} is drawn as a picture"
-            why = figure
+        why = self.pictures[block.id]
+        if isinstance(why, Figure):
+            return (why,), f"the {type(block).__name__.lower()} is drawn as a picture"
         if isinstance(block, Chart):
             change = f"words stand for the chart: {why}; its data is in the table {block.table}"
             return (self._caption(block), Paragraph(block.alt)), change

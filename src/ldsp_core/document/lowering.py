@@ -14,7 +14,7 @@ from itertools import count, islice
 
 from attrs import evolve, frozen
 
-from ldsp_core.document.block_rules import BlockRules
+from ldsp_core.document.block_rules import BlockRules, may_stand
 from ldsp_core.document.blocks import (
     Block,
     Chart,
@@ -30,10 +30,9 @@ from ldsp_core.document.blocks import (
     Text,
 )
 from ldsp_core.document.capabilities import Capability
-from ldsp_core.document.drawer import Drawer
+from ldsp_core.document.drawer import Drawer, drawn
 from ldsp_core.document.labels import Labels
 from ldsp_core.document.names import Captioned
-from ldsp_core.document.needs import OF_BLOCK
 from ldsp_core.document.typed_spans import SpanTyper
 from ldsp_core.document.walking import all_ids, walk, walk_sections
 
@@ -69,18 +68,12 @@ def lower(
     """
     plain = _with_blocks(report, (_known(placed.block, custom) for placed in walk(report)))
     labels = Labels.of(plain)
-    pictures_stay = _pictures_stay(plain, capabilities, drawer)
-    typed_labels = {
-        block.id: labels.caption(block.id)
-        for block in _blocks(plain)
-        if isinstance(block, Captioned)
-        and (not _family(block) & capabilities or not (isinstance(block, Table) or pictures_stay))
-    }
+    pictures = _drawn(plain, capabilities, drawer)
+    typed_labels = _typed_labels(plain, labels, capabilities, pictures)
     rules = BlockRules(
         capabilities=capabilities,
         custom=custom,
-        drawer=drawer,
-        tables={block.id: block for block in _blocks(plain) if isinstance(block, Table)},
+        pictures=pictures,
         labels=typed_labels,
         numbers={section.id: iter(labels.paragraphs(section.id)) for section in _sections(plain)},
         table_ids=_fresh("headline-figures", report),
@@ -171,23 +164,41 @@ def _with_typed_titles(report: Report, labels: Labels) -> Report:
     return evolve(report, sections=tuple(map(typed, report.sections)))
 
 
-def _family(block: Captioned) -> AbstractSet[Capability]:
-    """Return what keeps the numbers of a caption: one of those counted with it may be shown."""
-    if isinstance(block, Table):
-        return {Capability.TABLES}
-    return {Capability.CHARTS, Capability.DIAGRAMS, Capability.FIGURES}
-
-
-def _pictures_stay(
+def _drawn(
     report: Report, capabilities: AbstractSet[Capability], drawer: Drawer | None
-) -> bool:
-    """Whether any picture is left for the format to count; else their numbers are typed."""
-    can_draw = drawer is not None and Capability.FIGURES in capabilities
-    return any(
-        can_draw or OF_BLOCK[type(block)] in capabilities
-        for block in _blocks(report)
-        if isinstance(block, Chart | Diagram | Figure)
-    )
+) -> dict[str, Figure | str]:
+    """Return the drawing of each chart and diagram that the format lacks, or why there is none."""
+    tables = {block.id: block for block in _blocks(report) if isinstance(block, Table)}
+    pictures: dict[str, Figure | str] = {}
+    for block in _blocks(report):
+        if isinstance(block, Chart | Diagram) and not may_stand(block, capabilities):
+            table = tables.get(block.table) if isinstance(block, Chart) else None
+            pictures[block.id] = (
+                drawn(drawer, block, table)
+                if Capability.FIGURES in capabilities
+                else "the format has no pictures"
+            )
+    return pictures
+
+
+def _typed_labels(
+    report: Report,
+    labels: Labels,
+    capabilities: AbstractSet[Capability],
+    pictures: Mapping[str, Figure | str],
+) -> dict[str, str]:
+    """Return the labels of captions that are typed: where none of their kind is left to count."""
+    captioned = [block for block in _blocks(report) if isinstance(block, Captioned)]
+    kept = {
+        isinstance(block, Table)
+        for block in captioned
+        if may_stand(block, capabilities) or isinstance(pictures.get(block.id), Figure)
+    }
+    return {
+        block.id: labels.caption(block.id)
+        for block in captioned
+        if isinstance(block, Table) not in kept
+    }
 
 
 def _instead(before: Report, after: Report, labels: Mapping[str, str]) -> dict[str, Span]:

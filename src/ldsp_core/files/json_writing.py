@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
-from functools import lru_cache
 from json.encoder import encode_basestring
 from typing import Any, BinaryIO, Final
 
@@ -29,40 +28,49 @@ class JsonWriter:
 
 def _pieces(tree: Mapping[str, Any]) -> Iterator[str]:
     """Yield the text member by member of the lists at the top, which may be very long."""
+    keys = _Keys()
     opening = "{\n  "
     for key, value in tree.items():
-        yield opening + _key(key)
+        yield opening + keys[key]
         opening = ",\n  "
         if isinstance(value, list) and value:
             start = "[\n    "
             for member in value:
-                yield start + _text(member, "\n    ")
+                yield start + _text(member, "\n    ", keys)
                 start = ",\n    "
             yield "\n  ]"
         else:
-            yield _text(value, "\n  ")
+            yield _text(value, "\n  ", keys)
     yield "\n}\n" if tree else "{}\n"
 
 
-def _text(value: Any, margin: str) -> str:
+class _Keys(dict[str, str]):
+    """Keys as they are written, each made once: a file says the same few over and over."""
+
+    def __missing__(self, key: str) -> str:
+        written = self[key] = f"{encode_basestring(key)}: "
+        return written
+
+
+def _text(value: Any, margin: str, keys: _Keys) -> str:
     """Return *value* as JSON; *margin* is a newline and the spaces of the level it stands on.
 
     The standard library's encoder takes several times as long when it indents.
     """
-    write = _SCALARS.get(value.__class__)
-    if write is not None:
-        return write(value)
+    kind = value.__class__
     inner = margin + "  "
-    if isinstance(value, Mapping):
-        if not value:
-            return "{}"
-        rows = [_key(key) + _text(each, inner) for key, each in value.items()]
-        return "{" + inner + ("," + inner).join(rows) + margin + "}"
-    if not value:
-        return "[]"
-    return "[" + inner + ("," + inner).join([_text(each, inner) for each in value]) + margin + "]"
-
-
-@lru_cache(maxsize=1024)
-def _key(key: str) -> str:
-    return f"{encode_basestring(key)}: "
+    # Texts are the commonest values by far, and written on the spot.
+    if kind is dict:
+        rows = [
+            keys[key]
+            + (encode_basestring(each) if each.__class__ is str else _text(each, inner, keys))
+            for key, each in value.items()
+        ]
+        return f"{{{inner}{f',{inner}'.join(rows)}{margin}}}" if rows else "{}"
+    if kind is list:
+        rows = [
+            encode_basestring(each) if each.__class__ is str else _text(each, inner, keys)
+            for each in value
+        ]
+        return f"[{inner}{f',{inner}'.join(rows)}{margin}]" if rows else "[]"
+    return _SCALARS[kind](value)

@@ -75,17 +75,19 @@ def _line(key: str, value: Any, *, top: bool) -> str | None:
     """Return ``key = value``, over several lines if need be; None for what needs a header."""
     if isinstance(value, str):
         return f"{key} = {_lines_of_text(value) if chr(10) in value else _string(value)}"
+    holds_tables = isinstance(value, Mapping) or (
+        isinstance(value, list) and bool(value) and all(isinstance(each, Mapping) for each in value)
+    )
+    if holds_tables and top:
+        return None
     line = f"{key} = {_inline(value)}"
     if isinstance(value, Mapping):
-        return line if len(line) <= WIDTH and not top else None
-    if not isinstance(value, list):
+        return line if len(line) <= WIDTH else None
+    if not isinstance(value, list) or (len(line) <= WIDTH and not holds_tables):
         return line
     members = [f"    {_inline(member)}," for member in value]
-    if value and all(isinstance(member, Mapping) for member in value):
-        if top or any(len(member) > WIDTH for member in members):
-            return None
-    elif len(line) <= WIDTH:
-        return line
+    if holds_tables and any(len(member) > WIDTH for member in members):
+        return None
     return "\n".join([f"{key} = [", *members, "]"])
 
 

@@ -66,6 +66,7 @@ class CsvRenderer:
         others = sum(placed.block is not table for placed in walk(report))
         left_out = [f"{others} other blocks of the report"] if others else []
         left_out += ["the total row"] if table.totals is not None else []
+        left_out += [f"the banner “{banner}”" for banner in report.front.banners]
         return RenderResult(
             degradations=tuple(
                 Degradation(block=f"Table {table.id}", message=f"CSV leaves out {what}")

@@ -38,7 +38,7 @@ class Drawers:
 
     def draw(self, block: Chart | Diagram, table: Table | None) -> Figure:
         """Return *block* drawn by whoever draws its kind; raises RenderError if nobody does."""
-        kind, spec = ("chart", self.chart) if isinstance(block, Chart) else ("diagram", self.diagram)
+        spec = self.chart if isinstance(block, Chart) else self.diagram
         if spec is None:
-            raise RenderError(f"no installed plugin draws a {kind}")
+            raise RenderError(f"no installed plugin draws a {type(block).__name__.lower()}")
         return spec.load().draw(block, table)

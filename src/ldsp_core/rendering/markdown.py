@@ -146,7 +146,7 @@ def _section(section: Section, level: int, labels: Labels) -> Iterator[_Chunk]:
 
 def _numbered(block: NumberedParagraph, number: str, labels: Labels) -> str:
     words = spans_text(block.spans, labels)
-    return f"**{number}** {words}" if number else words
+    return " ".join(filter(None, (f"**{number}**" if number else "", words)))
 
 
 def _block(block: Block, labels: Labels) -> Iterator[_Chunk]:
@@ -187,7 +187,7 @@ def _paragraph(words: str) -> Iterator[_Chunk]:
 
 def _quoted(paragraphs: Iterable[str]) -> _Chunk:
     lines: list[str] = []
-    for words in paragraphs:
+    for words in filter(None, paragraphs):
         lines.extend([">"] if lines else [])
         lines.append(f"> {line(words)}")
     return _Chunk(lines=lines)
@@ -219,7 +219,8 @@ def _item_lines(items: Iterable[Item], labels: Labels, indent: str) -> Iterator[
 
 
 def _lettered(item: Item, position: int, labels: Labels) -> Iterator[_Chunk]:
-    yield from _paragraph(f"{letter(position)}. {spans_text(item.spans, labels)}")
+    words = spans_text(item.spans, labels)
+    yield from _paragraph(f"{letter(position)}. {words}" if words else f"{letter(position)}.")
     for paragraph in item.more:
         yield from _paragraph(spans_text(paragraph.spans, labels))
     yield from _bullets(item.items, labels)

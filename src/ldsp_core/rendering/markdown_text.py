@@ -26,8 +26,6 @@ _MARKS: Final = str.maketrans(
     {
         **{mark: f"\\{mark}" for mark in "\\`*_[]<|~$"},
         "\n": "<br>",
-        "\u2028": "&#8232;",
-        "\u2029": "&#8233;",
     }
 )
 _MEANING: Final = re.compile(
@@ -44,6 +42,9 @@ _CLOSING: Final = re.compile(r"(?<![^ \t])(?=#+$)")
 _TAGS: Final = ("<strong>", "</strong>")
 _PUNCTUATION: Final = frozenset(string.punctuation) - set("*_")
 _OUTER_SPACE: Final = re.compile(r"\A[ \t]+|[ \t]+\Z")
+_SEPARATORS: Final = str.maketrans({"\u2028": "&#8232;", "\u2029": "&#8233;"})
+"""What some programs take for the end of a line."""
+
 _URL_MARKS: Final = str.maketrans(
     {
         **{mark: f"\\{mark}" for mark in "\\`*_[]()<>&|#~$!"},
@@ -56,8 +57,8 @@ def escaped(text: str) -> str:
     """Return *text* so that it is shown as it is anywhere within a line; newlines break it."""
     marked = text.translate(_MARKS)
     if "&" in marked or ":" in marked or "." in marked:
-        return _MEANING.sub(r"\\\g<0>", marked)
-    return marked
+        marked = _MEANING.sub(r"\\\g<0>", marked)
+    return marked.translate(_SEPARATORS) if not marked.isprintable() else marked
 
 
 def line(content: str) -> str:
