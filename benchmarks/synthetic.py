@@ -18,7 +18,9 @@ FOLDER_VARIABLE: Final = "LDSP_BENCHMARK_FOLDER"
 
 THEMES: Final = ("starting-out", "moving-on", "small-firms", "future-workforce", "inclusion")
 INDICATORS: Final = tuple(f"indicator-{number}" for number in range(1, 13))
-QUARTERS: Final = tuple(f"FY{year}-{year % 100 + 1}/Q{q}" for year in (2024, 2025) for q in range(1, 5))
+QUARTERS: Final = tuple(
+    f"FY{year}-{year % 100 + 1}/Q{q}" for year in (2024, 2025) for q in range(1, 5)
+)
 TEXT_LENGTH: Final = 200
 
 _WORDS: Final = (

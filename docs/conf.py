@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from importlib.metadata import version as version_of
 from pathlib import Path
@@ -34,10 +35,18 @@ html_show_sphinx = False
 
 
 def setup(app: Sphinx) -> None:
-    """Have the page of classes and fields filled in from the model."""
+    """Have the page of classes and fields filled in, and docstrings read as they are meant."""
     app.connect("source-read", _describe_model)
+    app.connect("autodoc-process-docstring", _keep_bars)
 
 
 def _describe_model(_app: Sphinx, page: str, source: list[str]) -> None:
     if page == "model-fields":
         source[0] = source[0].replace("<!-- the classes -->", described())
+
+
+def _keep_bars(
+    _app: Sphinx, _what: str, _name: str, _of: object, _how: object, lines: list[str]
+) -> None:
+    """Keep the bars of ``|actual − profile|``, which would be taken for a substitution."""
+    lines[:] = [re.sub(r"(``.*?``)|\|(?=\S)", lambda it: it[1] or r"\|", line) for line in lines]

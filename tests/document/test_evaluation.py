@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 import pytest
 from attrs import evolve
@@ -145,6 +146,28 @@ def test_a_running_total_goes_on_over_what_is_missing() -> None:
     assert column(filled, "c")[:3] == [5, Count(low=5), Count(low=12)]
 
 
+def test_the_total_of_a_running_total_is_its_last() -> None:
+    """The sum of the column that runs."""
+    running = RunningTotal(column="a")
+    rows = (("x", 5, 0, NOT_APPLICABLE), ("y", 7, 0, NOT_APPLICABLE))
+    assert column(complete_table(table(*rows, derive=running, total=running)), "c") == [5, 12, 12]
+
+
+def test_a_cell_of_a_row_is_taken_as_it_is() -> None:
+    """By the row's number, from 0."""
+    first = CellOf(table="events", row=1, column="event")
+    filled = complete_table(table(("x", 1, 2, NOT_APPLICABLE), derive=first), (events_table(),))
+    assert column(filled, "c")[0] == "Teach-in"
+
+
+def test_there_is_no_total_where_there_is_no_total_row() -> None:
+    """The error names the table."""
+    total = CellOf(table="plain", row="total", column="a")
+    plain = Table(id="plain", caption="C", columns=(Column(key="a", label="A"),), rows=())
+    with pytest.raises(DocumentError, match="the table plain has no total row"):
+        complete_table(table(("x", 1, 2, NOT_APPLICABLE), derive=total), (plain,))
+
+
 def test_a_total_row_is_made_where_there_are_rules_for_it() -> None:
     """The word "Total" in front; what has no rule does not apply."""
     assert complete_table(table(("x", 1, 2, "plain"))).totals == ("Total", 1, 2, NOT_APPLICABLE)
@@ -227,7 +250,7 @@ def test_a_row_of_the_wrong_length_is_an_error() -> None:
         ((20, NOT_RECORDED), NOT_RECORDED, True),
         ((NOT_RECORDED, NOT_RECORDED), 28, True),
         ((NOT_APPLICABLE, NOT_APPLICABLE), NOT_RECORDED, True),
-        ((Money.pounds(5), NOT_RECORDED), MoneyRange(interval=Interval(low=5)), True),  # type: ignore[arg-type]
+        ((Money.pounds(5), NOT_RECORDED), MoneyRange(interval=Interval(low=Decimal(5))), True),
     ],
 )
 def test_a_stored_sum_is_checked(inputs: tuple[Cell, Cell], stored: Cell, right: bool) -> None:
@@ -249,6 +272,21 @@ def test_a_ratio_with_a_missing_part_has_no_value(stored: Cell, right: bool) -> 
     """A value there would give away what is missing."""
     ratio = Ratio(numerator="a", denominator="b")
     checked = table(("x", NOT_RECORDED, 5, stored), derive=ratio)
+    assert (list(contradictions([checked])) == []) == right
+
+
+@pytest.mark.parametrize(
+    ("stored", "right"),
+    [
+        (Share(stated=Interval.exactly(Decimal("0.5"))), True),
+        (Share(stated=Interval.exactly(Decimal("0.51"))), False),
+        (Share.parse("about 50%"), False),
+        (Decimal("0.5"), False),
+    ],
+)
+def test_a_stored_share_is_checked(stored: Cell, right: bool) -> None:
+    """By what it comes to, however it is kept."""
+    checked = table(("x", 1, 2, stored), derive=Ratio(numerator="a", denominator="b"))
     assert (list(contradictions([checked])) == []) == right
 
 

@@ -118,6 +118,11 @@ def test_text_that_is_no_such_document_is_refused(text: str, problem: str) -> No
         (lambda t: t["front"].update(keywords="ab"), "expected a list, found 'ab'"),
         (lambda t: t["front"].update(as_at="2019-02-30"), "@ report.front.as_at"),
         (lambda t: t.update(sections={}), "expected a list, found an object"),
+        (lambda t: t.update(front=[]), "expected an object, found a list"),
+        (
+            lambda t: t["sections"][5]["blocks"][0]["rows"][5][1].update(value="much"),
+            "'much' is not a decimal number",
+        ),
         (
             lambda t: t["sections"][0]["blocks"][0].update(type="Picture"),
             "found an object of the type 'Picture' @ report.sections[0].blocks[0]",

@@ -5,10 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from jsonschema import Draft202012Validator
 
 import ldsp_core as ldsp
 from ldsp_core.codelists.catalogues import builtin_catalogues
 from ldsp_core.errors import DataFileError
+from ldsp_core.files import partnership_schema
 from ldsp_core.model import Indicator
 from ldsp_core.structuring import structure
 
@@ -63,6 +65,37 @@ def test_what_was_taken_over_survives_writing(tmp_path: Path) -> None:
     )
     ldsp.dump(partnership, tmp_path / "q.json")
     assert ldsp.load(tmp_path / "q.json") == partnership
+
+
+@pytest.mark.parametrize("extension", ["toml", "json"])
+@pytest.mark.parametrize("code", ["skills-fund@1/people-into-jobs", "ours@2/hops"])
+def test_what_differs_from_the_catalogue_survives_writing(
+    tmp_path: Path, code: str, extension: str
+) -> None:
+    """A file leaves out what is as by default, but not where a catalogue would fill it in."""
+    (tmp_path / "ours.toml").write_text(
+        'id = "ours"\nversion = 2\ntitle = "Ours"\n[[indicators]]\nid = "hops"\nname = "Hops"\n'
+        'unit = "hops"\nlevel = "outcome"\nreach = true\nlevels = ["a"]\nbasis = "items"\n'
+    )
+    partnership = load(
+        tmp_path,
+        f'[[indicators]]\nid = "j"\ncatalogue = "{code}"\nlevel = "output"\nreach = false\n'
+        'levels = []\nbasis = { missing = "not recorded" }\n',
+        'catalogue_files = ["ours.toml"]\n',
+    )
+    assert partnership.indicators[0].level == "output"
+    ldsp.dump(partnership, tmp_path / f"q.{extension}")
+    assert ldsp.load(tmp_path / f"q.{extension}") == partnership
+
+
+def test_the_schema_lets_a_catalogue_say_the_rest() -> None:
+    """An indicator needs its name and unit, or a catalogue that has them."""
+    validator = Draft202012Validator(partnership_schema())
+    facts = {"format_version": 1, "id": "x", "name": "X", "area": {"name": "A"}}
+    indicator = {"id": "j", "catalogue": "skills-fund@1/people-into-jobs"}
+    assert validator.is_valid({**facts, "indicators": [indicator]})
+    assert validator.is_valid({**facts, "indicators": [{"id": "j", "name": "J", "unit": "jobs"}]})
+    assert not validator.is_valid({**facts, "indicators": [{"id": "j", "name": "J"}]})
 
 
 @pytest.mark.parametrize(

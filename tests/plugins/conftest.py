@@ -133,6 +133,7 @@ def builtins(monkeypatch: pytest.MonkeyPatch) -> Mapping[str, Any]:
     specs = Specs()
     fakes: dict[str, Any] = {
         "MARKDOWN": evolve(specs.renderer, name="markdown", extensions=(".md",)),
+        "CSV": evolve(specs.renderer, name="csv", extensions=(".csv",)),
         "TOML": evolve(specs.format, name="toml", extensions=(".toml",)),
         "JSON": evolve(specs.format, name="json", extensions=(".json",)),
         "report": evolve(specs.report, name="board-paper"),
@@ -140,6 +141,7 @@ def builtins(monkeypatch: pytest.MonkeyPatch) -> Mapping[str, Any]:
     }
     for module, constant in (
         ("ldsp_core.rendering.markdown", "MARKDOWN"),
+        ("ldsp_core.rendering.csv", "CSV"),
         ("ldsp_core.files.toml", "TOML"),
         ("ldsp_core.files.json", "JSON"),
     ):

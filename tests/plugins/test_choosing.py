@@ -47,7 +47,7 @@ def test_an_unknown_name_is_told_with_the_nearest(registry_of, specs):
     with pytest.raises(UnknownNameError) as caught:
         registry_of(reports=[specs.report]).report("minute")
     assert str(caught.value) == (
-        "there is no report called 'minute', did you mean 'minutes'?; there are: minutes"
+        "there is no report called 'minute', did you mean 'minutes'? There are: minutes"
     )
 
 
@@ -125,7 +125,7 @@ def test_two_plugins_of_one_name_fail_when_it_is_asked_for(install):
     """Not before: everything else works. The error names both and the remedy."""
     points = [install("acme", WORD.format(name="word")), install("best", WORD.format(name="word"))]
     registry = Registry.discover({}, points)
-    assert len(registry.renderers()) == 3
+    assert len(registry.renderers()) == 4
     assert registry.renderer("markdown").plugin.distribution == "ldsp-core"
     with pytest.raises(PluginConflictError) as caught:
         registry.renderer("word")

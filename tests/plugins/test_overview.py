@@ -36,7 +36,7 @@ def test_the_overview_of_one_of_each(install):
     builtin = next(row for row in tree["loaded"] if row["name"] == "builtin")
     assert builtin["distribution"] == "ldsp-core"
     assert builtin["offers"] == {
-        "renderers": ["markdown"],
+        "renderers": ["markdown", "csv"],
         "formats": ["toml", "json"],
         "reports": ["board-paper"],
         "checks": ["core-check"],

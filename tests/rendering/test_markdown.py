@@ -112,6 +112,8 @@ SPLIT = (
     (Text("1"), Text(". x")),
     (Text("1"), Strong(". x")),
     (Strong(" spaced "), Text("x")),
+    (Strong("\u00a0x\u00a0"),),
+    (Strong(" "), Text("x")),
 )
 """Spans that together are more than each alone."""
 

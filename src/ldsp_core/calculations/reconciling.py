@@ -16,7 +16,7 @@ from ldsp_core.calculations.covering import (
 )
 from ldsp_core.calculations.over_time import prior
 from ldsp_core.calculations.result import Origin
-from ldsp_core.calculations.standing import Placed, origin, recorded_values, standing
+from ldsp_core.calculations.standing import Placed, of_kind, origin, recorded_values, standing
 from ldsp_core.model import Activity, Indicator
 from ldsp_core.model.terms import MeasurementKind
 from ldsp_core.values import Count, Missing, Money, Period, Place
@@ -58,7 +58,7 @@ def reconciles(
     if indicator.over_periods != "sum":
         return ()
     places: dict[Place | Missing, list[Placed]] = {}
-    for each in recorded_values(standing(activity, indicator, kind)):
+    for each in recorded_values(standing(activity, of_kind(activity, indicator, kind))):
         if isinstance(each.measurement.value, Count | Money):
             places.setdefault(each.measurement.place, []).append(each)
     return tuple(

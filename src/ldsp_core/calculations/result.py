@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Generic, TypeVar
 
-from attrs import frozen
+from attrs import field, frozen
 
 T_co = TypeVar("T_co", covariant=True)
 
@@ -25,18 +25,35 @@ class Origin:
     recorded: str = ""
 
 
+Origins = tuple[Origin, ...]
+
+OriginsSource = Origins | Callable[[], Origins]
+"""Origins, or what makes them when somebody asks: most figures are never asked."""
+
+
+def made(origins: OriginsSource) -> Origins:
+    """Return the origins themselves."""
+    return origins() if callable(origins) else origins
+
+
 @frozen(kw_only=True)
 class Result(Generic[T_co]):
     """A calculated ``value`` with the facts it came from, in the order of the file.
 
-    ``left_out`` names facts that could not enter, each with its reason.
+    ``left_out`` names facts that could not enter, each with its reason. Origins may be
+    given as what makes them (picklable: no lambda); they are then made when asked for.
     """
 
     value: T_co
-    origins: tuple[Origin, ...] = ()
+    _origins: OriginsSource = field(default=(), eq=made, repr=lambda origins: repr(made(origins)))
     left_out: tuple[str, ...] = ()
 
+    @property
+    def origins(self) -> Origins:
+        """The facts that ``value`` came from, in the order of the file."""
+        return made(self._origins)
 
-def origins_of(results: Iterable[Result[object]]) -> tuple[Origin, ...]:
+
+def origins_of(results: Iterable[Result[object]]) -> Origins:
     """Return the origins of several results, each once."""
     return tuple(dict.fromkeys(origin for result in results for origin in result.origins))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from attrs import frozen
@@ -14,18 +14,58 @@ from ldsp_core.model.terms import MeasurementKind
 from ldsp_core.values import Missing
 
 
-@frozen(kw_only=True)
+@frozen
 class Placed:
-    """A measurement, with its place in the data."""
+    """A measurement, by its activity and its index among the activity's measurements."""
 
-    place: str
-    measurement: Measurement
+    activity: Activity
+    index: int
+
+    @property
+    def place(self) -> str:
+        """Its place in the data."""
+        return f"activities[{self.activity.id}].measurements[{self.index}]"
+
+    @property
+    def measurement(self) -> Measurement:
+        """The measurement itself."""
+        return self.activity.measurements[self.index]
 
 
 def placed(activity: Activity) -> Iterator[Placed]:
     """Yield the measurements of *activity* with their places."""
+    for index in range(len(activity.measurements)):
+        yield Placed(activity, index)
+
+
+Indexes = Mapping[MeasurementKind, Sequence[int]]
+"""Where the measurements of one indicator stand in an activity, by kind."""
+
+
+def by_indicator(activity: Activity) -> Mapping[str, Indexes]:
+    """Return where the measurements of each indicator stand, in the order of the file."""
+    found: dict[str, dict[MeasurementKind, list[int]]] = {}
     for index, measurement in enumerate(activity.measurements):
-        yield _at(activity, index, measurement)
+        kinds = found.get(measurement.indicator)
+        if kinds is None:
+            found[measurement.indicator] = {measurement.kind: [index]}
+        else:
+            kinds.setdefault(measurement.kind, []).append(index)
+    return found
+
+
+def of_kind(activity: Activity, indicator: Indicator, kind: MeasurementKind) -> list[int]:
+    """Return where the measurements of one kind of *indicator* stand in *activity*."""
+    return [
+        index
+        for index, measurement in enumerate(activity.measurements)
+        if measurement.indicator == indicator.id and measurement.kind == kind
+    ]
+
+
+def origins_at(found: Iterable[Placed]) -> tuple[Origin, ...]:
+    """Return where measurements stand, for the record."""
+    return tuple(map(origin, found))
 
 
 def origin(found: Placed) -> Origin:
@@ -41,18 +81,16 @@ def origin(found: Placed) -> Origin:
     )
 
 
-def standing(activity: Activity, indicator: Indicator, kind: MeasurementKind) -> list[Placed]:
-    """Return the measurements that stand, in the order in which the file names their times.
+def standing(activity: Activity, indexes: Iterable[int]) -> list[Placed]:
+    """Return those that stand of the measurements at *indexes*, which are of one kind.
+
+    They come in the order in which the file names their times.
 
     Of measurements for the same period, place and breakdowns the one recorded last
     counts, and of two recorded on one day (or on no known one) that which has a value.
     Raises CalculationError where two of those have different values.
     """
-    found = [
-        _at(activity, index, measurement)
-        for index, measurement in enumerate(activity.measurements)
-        if measurement.kind == kind and measurement.indicator == indicator.id
-    ]
+    found = [Placed(activity, index) for index in indexes]
     if len(found) < 2:
         return found
     rivals: dict[object, list[Placed]] = {}
@@ -67,11 +105,6 @@ def standing(activity: Activity, indicator: Indicator, kind: MeasurementKind) ->
 def recorded_values(found: Iterable[Placed]) -> list[Placed]:
     """Return those of *found* that have a value."""
     return [each for each in found if not isinstance(each.measurement.value, Missing)]
-
-
-def _at(activity: Activity, index: int, measurement: Measurement) -> Placed:
-    place = f"activities[{activity.id}].measurements[{index}]"
-    return Placed(place=place, measurement=measurement)
 
 
 def _latest(rivals: list[Placed]) -> Placed:

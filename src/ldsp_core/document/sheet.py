@@ -13,7 +13,6 @@ from ldsp_core.document.cells import Cell
 from ldsp_core.document.derivations import (
     Band,
     CellOf,
-    Derivation,
     Difference,
     Ratio,
     RunningTotal,
@@ -27,6 +26,9 @@ T = TypeVar("T")
 
 Derived = tuple[Cell, bool]
 """A cell that follows from others, and whether it is a sum in which something is missing."""
+
+ByRow = Sum | Difference | Ratio | Band | SumWhere | CellOf
+"""Rules that work the same in a row and in the total row."""
 
 Read = Callable[[str], Sequence[Cell]]
 """Gives the cells of a column by its key: those of all rows, or of the total row alone."""
@@ -107,7 +109,7 @@ class Sheet:
                 return 0
         return Money(amount=Decimal(0)) if self._column(key)[0].kind == "money" else 0
 
-    def _applied(self, rule: Derivation, key: str, read: Read, count: int) -> Sequence[Derived]:
+    def _applied(self, rule: ByRow, key: str, read: Read, count: int) -> Sequence[Derived]:
         """Apply a rule that looks at other columns to *count* cells."""
         match rule:
             case Sum():
@@ -123,15 +125,11 @@ class Sheet:
                 return [(self._tried(key, rate, cell, limits), False) for cell in read(rule.column)]
             case SumWhere():
                 other = self._sheet(key, rule.table)
-                sums, none = (
-                    other.sums_where(rule.column, rule.where),
-                    (other.zero(rule.column), False),
-                )
-                return [sums.get(cell, none) for cell in read(rule.equals)]
+                sums = other.sums_where(rule.column, rule.where)
+                nothing = (other.zero(rule.column), False)
+                return [sums.get(cell, nothing) for cell in read(rule.equals)]
             case CellOf():
                 return [(self._sheet(key, rule.table).cell(rule.row, rule.column), False)] * count
-            case RunningTotal():
-                raise self._error(key, "a running total needs the rows")
 
     def cell(self, row: int | str, key: str) -> Cell:
         """Return one cell: of a row by its number from 0, or of the row "total"."""

@@ -43,6 +43,19 @@ def with_catalogues(tree: Tree, folder: FilePath) -> tuple[Tree, list[Problem]]:
     return {**tree, "indicators": filled}, problems
 
 
+def beside_catalogue(indicator: Tree, spelt_out: Tree) -> Tree:
+    """Return what a file must say of an *indicator* for its catalogue to change nothing in it.
+
+    *spelt_out* has every field of it, also those that are as their defaults, which a file
+    leaves out: the catalogue would fill them in.
+    """
+    catalogues = {name: _by_code(each) for name, each in builtin_catalogues().items()}
+    entry = _entry(catalogues, _code_of(indicator) or "")
+    if isinstance(entry, str):  # one of the user's own, which lies beside the file
+        return spelt_out
+    return {key: value for key, value in spelt_out.items() if key in indicator or key in entry}
+
+
 def _code_of(indicator: object) -> str | None:
     code = indicator.get("catalogue") if isinstance(indicator, dict) else None
     return code if isinstance(code, str) else None

@@ -9,12 +9,18 @@ from typing import Any, BinaryIO, Final, TypeVar
 from attrs import evolve
 
 from ldsp_core.errors import DataFileError, Problem, UnknownVersionError
-from ldsp_core.files.catalogues import with_catalogues
+from ldsp_core.files.catalogues import beside_catalogue, with_catalogues
 from ldsp_core.files.migrations import FORMAT_VERSION, VERSION_KEY, known_versions, migrate
 from ldsp_core.files.schema import partnership_schema
 from ldsp_core.files.spec import Reader, Source, Tree, Writer
 from ldsp_core.model import Partnership, reference_problems
-from ldsp_core.structuring import StructureError, collector_paused, structure, unstructure
+from ldsp_core.structuring import (
+    StructureError,
+    collector_paused,
+    spell_out,
+    structure,
+    unstructure,
+)
 from ldsp_core.structuring.problems import mismatch
 
 T = TypeVar("T")
@@ -47,10 +53,14 @@ def dump_partnership(partnership: Partnership, writer: Writer, stream: BinaryIO)
         tree = unstructure(partnership)
     except StructureError as error:
         raise DataFileError("this partnership cannot be written", error.problems) from None
+    if "indicators" in tree:
+        tree["indicators"] = [
+            beside_catalogue(table, spell_out(indicator)) if "catalogue" in table else table
+            for table, indicator in zip(tree["indicators"], partnership.indicators, strict=True)
+        ]
     writer.write({VERSION_KEY: FORMAT_VERSION, **tree}, partnership_schema(), stream)
 
 
-@collector_paused()  # for the reading too, which makes as many objects as the structuring
 def _references(partnership: Partnership) -> list[Problem]:
     """Return the ids that are used twice, and the references that lead nowhere."""
     return [
@@ -66,6 +76,7 @@ def _no_more(_instance: object) -> list[Problem]:
     return []
 
 
+@collector_paused()  # for the reading too, which makes as many objects as the structuring
 def load_instance(
     data: bytes,
     name: str,

@@ -77,14 +77,15 @@ def strong(text: str, before: str = "", after: str = "") -> str:
     if not inner:
         return escaped(text)
     lead, tail = text[: text.index(inner)], text[text.index(inner) + len(inner) :]
-    opens = inner[0].isalnum() or _is_edge((before + lead)[-1:])
-    closes = inner[-1].isalnum() or _is_edge((tail + after)[:1])
+    opens = _works(inner[0], (before + lead)[-1:])
+    closes = _works(inner[-1], (tail + after)[:1])
     marks = ("**", "**") if opens and closes and not before.endswith("*") else _TAGS
     return f"{lead}{marks[0]}{escaped(inner)}{marks[1]}{tail}"
 
 
-def _is_edge(neighbour: str) -> bool:
-    return not neighbour or neighbour in _PUNCTUATION or neighbour in " \t"
+def _works(inner: str, outer: str) -> bool:
+    """Whether asterisks work between a character of the words and the one outside, if any."""
+    return inner.isalnum() or (not inner.isspace() and (outer in _PUNCTUATION or outer in " \t"))
 
 
 def link(words: Link) -> str:

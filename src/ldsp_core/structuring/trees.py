@@ -84,6 +84,18 @@ def unstructure(instance: Any) -> dict[str, Any]:
     raise StructureError(problems)
 
 
+def spell_out(thing: Any) -> dict[str, Any]:
+    """Return the plain tree of *thing* with all of its own fields, defaults too.
+
+    Raises as ``unstructure`` does for what is in it, so that comes first.
+    """
+    write = _converter(False).unstructure
+    return {
+        each.name: write(getattr(thing, each.name), unstructure_as=each.type)
+        for each in fields_of(type(thing))
+    }
+
+
 def _faults(value: Any, kind: Any, path: Path) -> Iterator[Problem]:
     """Yield what keeps *value* from being written as a *kind*."""
     if may_be_missing(kind) and isinstance(value, Missing):

@@ -1,6 +1,6 @@
 """Hypothesis strategies for whole instances of the model, made from its annotations.
 
-A new class or field of the model needs no work here. References need not lead anywhere.
+A new class or field of the model needs no work here.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ from ldsp_core.structuring.forms import (
     member_kind,
     recorded_kind,
 )
+from ldsp_core.testing.references import settled
 from ldsp_core.testing.value_strategies import VALUES, ids, reasons
 
 T = TypeVar("T")
@@ -36,15 +37,28 @@ _FILLED: Final = 4
 _ADDRESSES: Final = st.sampled_from(["https://www.gov.uk/", "http://example.org/a?b=c&d=%20#e"])
 
 
-def partnerships() -> SearchStrategy[Partnership]:
-    """Return a strategy for whole partnerships."""
-    return instances(Partnership)
+@st.composite
+def partnerships(draw: st.DrawFn) -> Partnership:
+    """Draw a whole partnership that can be loaded again from what is written of it.
+
+    Ids are given once per kind, references lead somewhere, and no catalogue is named:
+    catalogues are files of their own.
+    """
+    partnership = draw(instances(Partnership))
+    # Some facts need a thing to refer to; there is one of each kind that others refer to.
+    kinds = {each.name: member_kind(each.type) for each in fields_of(Partnership)}
+    needed = {info_of(each).refers_to for cls in classes_in(Partnership) for each in fields_of(cls)}
+    given = {
+        name: getattr(partnership, name) or (draw(instances(kinds[name])),)
+        for name in sorted(needed & set(kinds))
+    }
+    return settled(attrs.evolve(partnership, **given, catalogue_files=()))
 
 
 def instances(cls: type[T]) -> SearchStrategy[T]:
     """Return a strategy for instances of an attrs class, whatever its fields are.
 
-    Of the fields with a default a few are given each time. What the validator of a field
+    References lead nowhere yet. Of the fields with a default a few are given each time. What the validator of a field
     refuses is replaced by the example in the field's description.
     """
     strategy: SearchStrategy[T] = st.deferred(lambda: _instances(cls))  # type: ignore[arg-type]

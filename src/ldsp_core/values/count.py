@@ -20,8 +20,8 @@ _BEYOND: Final = 10**MAX_DIGITS
 
 
 def _whole(value: int | None) -> int | None:
-    if value is None:
-        return None
+    if value is None or (type(value) is int and -_BEYOND < value < _BEYOND):
+        return value
     if isinstance(value, bool) or not isinstance(value, int):
         raise InvalidValueError(f"a count is a whole number, got {value!r}")
     if not -_BEYOND < value < _BEYOND:
@@ -124,9 +124,14 @@ class Count:
         )
 
     @property
+    def least(self) -> int | None:
+        """The low end: zero where it is not known, ``None`` of a difference."""
+        return 0 if self.low is None and not self.signed else self.low
+
+    @property
     def interval(self) -> Interval:
         """The same ends as an Interval, for arithmetic; from zero where nothing is known."""
-        return self._interval(0 if self.low is None and not self.signed else self.low)
+        return self._interval(self.least)
 
     def _interval(self, low: int | None) -> Interval:
         return Interval(
@@ -161,6 +166,9 @@ class Count:
 
     def against(self, target: Count, *, less_is_better: bool = False) -> Comparison:
         """Say whether this count reaches *target*; see ``reaches``."""
+        if self.is_exact and target.is_exact and self.low is not None and target.low is not None:
+            met = self.low <= target.low if less_is_better else self.low >= target.low
+            return "met" if met else "not met"
         return reaches(self.interval, target.interval, less_is_better=less_is_better)
 
 
@@ -173,7 +181,7 @@ def total(counts: Iterable[Count]) -> Count:
     high: int | None = 0
     low_open = high_open = approximate = False
     for count in counts:
-        least = 0 if count.low is None and not count.signed else count.low
+        least = count.least
         low = None if low is None or least is None else low + least
         high = None if high is None or count.high is None else high + count.high
         low_open |= count.low_open
@@ -194,4 +202,4 @@ def _integer(value: Decimal | None) -> int | None:
         return None
     if not is_whole(value):
         raise InvalidValueError(f"a count is a whole number, got {value:f}")
-    return int(value)
+    return value

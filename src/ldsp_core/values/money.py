@@ -121,14 +121,21 @@ class Money:
 
     def __add__(self, other: Money) -> Money:
         self._same(other)
-        return Money(amount=plus(self.amount, other.amount), currency=self.currency)
+        return self._sum_of(plus(self.amount, other.amount))
 
     def __sub__(self, other: Money) -> Money:
         self._same(other)
-        return self + -other
+        return self._sum_of(plus(self.amount, minus(other.amount)))
 
     def __neg__(self) -> Money:
-        return Money(amount=minus(self.amount), currency=self.currency)
+        return self._sum_of(minus(self.amount))
+
+    def _sum_of(self, amount: Decimal) -> Money:
+        """Return *amount* in this currency; sums of checked amounts need no second check."""
+        money = object.__new__(Money)
+        object.__setattr__(money, "amount", amount)
+        object.__setattr__(money, "currency", self.currency)
+        return money
 
     def __lt__(self, other: Money) -> bool:
         self._same(other)

@@ -37,8 +37,8 @@ class Share:
                 raise InvalidValueError(
                     "a share needs a numerator and a denominator, or a percentage"
                 )
-            whole = self.denominator.interval
-            if whole.low is None or whole.low < 0 or whole.contains(0):
+            least = self.denominator.least
+            if least is None or least < 0 or (least == 0 and not self.denominator.low_open):
                 raise InvalidValueError(f"a share of {self.denominator} may be a share of nothing")
         elif self.numerator is not None or self.denominator is not None:
             raise InvalidValueError("a share is either two counts or a stated percentage, not both")

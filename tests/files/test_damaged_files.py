@@ -1,0 +1,181 @@
+"""A thousand damaged files of the examples: each is loaded, or refused with words and places."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+import sys
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import pytest
+
+from ldsp_core.errors import DataFileError
+from ldsp_core.files import dump_partnership, load_partnership
+from ldsp_core.files.json import JSON
+from ldsp_core.files.toml import TOML
+from ldsp_core.model import Partnership
+from ldsp_core.testing.damage import STRANGE, damaged_bytes, damaged_tree
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+SPECS = {"toml": TOML, "json": JSON}
+
+# How many are made of each; the fictional example is small, so that they are quickly loaded.
+FILES = {
+    ("fictional", "toml"): 350,
+    ("fictional", "json"): 350,
+    ("lancashire", "toml"): 150,
+    ("lancashire", "json"): 150,
+}
+BASES = pytest.mark.parametrize(("example", "form"), FILES)
+
+STRANGE_JSON = (*STRANGE, None, float("nan"), float("inf"), "\ud800")
+
+# What is wrong with a whole file has no line.
+OF_THE_WHOLE = (
+    "the file is empty",
+    "the file does not say its format_version",
+    "this is not text: it holds zero bytes",
+    "the text is in UTF-16, not in UTF-8",
+)
+# What a message for people does not say: names of classes, and Python's way to show things.
+PYTHON = re.compile(
+    r"NoneType|Traceback|object at 0x|Error\b|Decimal\(|datetime\.|ldsp_core|<class"
+)
+
+
+def load(data: bytes, form: str) -> Partnership:
+    """Return the partnership in *data*, without the file system."""
+    reader = SPECS[form].load().reader
+    assert reader is not None
+    return load_partnership(data, "facts", reader)
+
+
+@cache
+def tree_of(example: str) -> dict[str, Any]:
+    """Return the plain tree of an example."""
+    reader = TOML.load().reader
+    assert reader is not None
+    return reader.read((EXAMPLES / example / "partnership.toml").read_bytes(), example).tree
+
+
+def written(tree: dict[str, Any], form: str) -> bytes:
+    """Return a tree as a file, whatever it holds."""
+    if form == "json":
+        return json.dumps(tree, indent=2, default=_plain).encode()
+    stream = io.BytesIO()
+    writer = TOML.load().writer
+    assert writer is not None
+    writer.write(tree, {}, stream)
+    return stream.getvalue()
+
+
+def _plain(value: Any) -> Any:
+    return float(value) if isinstance(value, Decimal) else value.isoformat()
+
+
+@cache
+def intact(example: str, form: str) -> bytes:
+    """Return an example as a file."""
+    return written(tree_of(example), form)
+
+
+def damaged(example: str, form: str) -> Iterator[tuple[int, bytes]]:
+    """Yield damaged files with their numbers: facts of every other one, and bytes of the rest."""
+    strange = STRANGE_JSON if form == "json" else STRANGE
+    for number in range(FILES[example, form]):
+        chance = Random(f"{example} {form} {number}")
+        tree, data = tree_of(example), intact(example, form)
+        for _ in range(chance.randint(1, 3)):
+            if number % 2:
+                tree = damaged_tree(tree, chance, strange)
+            else:
+                data = damaged_bytes(data, chance)
+        yield number, written(tree, form) if number % 2 else data
+
+
+def refusal(data: bytes, form: str) -> DataFileError | None:
+    """Return how a file is refused, None if it is loaded."""
+    try:
+        load(data, form)
+    except DataFileError as error:
+        return error
+    return None
+
+
+def work(task: Callable[[], object]) -> int:
+    """Return how many functions are called and left while *task* runs, C's own among them."""
+    count = 0
+
+    def note(_frame: object, _event: str, _argument: object) -> None:
+        nonlocal count
+        count += 1
+
+    before = sys.getprofile()
+    sys.setprofile(note)
+    try:
+        task()
+    finally:
+        sys.setprofile(before)
+    return count
+
+
+def test_there_are_a_thousand() -> None:
+    """So many damaged files are made in all, and no two files of a kind are the same."""
+    assert sum(FILES.values()) == 1000
+    assert len({data for _, data in damaged("fictional", "json")}) > 340
+
+
+@BASES
+def test_what_is_damaged_was_sound(example: str, form: str) -> None:
+    """The files that are damaged can be loaded as they are."""
+    assert refusal(intact(example, form), form) is None
+
+
+@BASES
+def test_a_damaged_file_is_loaded_or_refused(example: str, form: str) -> None:
+    """Nothing but a DataFileError comes of it, and every problem says what and where."""
+    refused = 0
+    for number, data in damaged(example, form):
+        error = refusal(data, form)
+        if error is None:
+            continue
+        refused += 1
+        assert error.problems, f"file {number}: {error}"
+        for problem in error.problems:
+            told = f"file {number}: {problem}"
+            assert problem.message, told
+            assert problem.where or problem.path or problem.message in OF_THE_WHOLE, told
+            assert str(problem).isprintable(), told
+            assert not PYTHON.search(problem.message), told
+    assert refused > FILES[example, form] * 0.8
+
+
+@BASES
+def test_what_is_loaded_all_the_same_is_sound(example: str, form: str) -> None:
+    """A damaged file that still loads holds a partnership that can be written and read again."""
+    for number, data in damaged(example, form):
+        if refusal(data, form) is not None:
+            continue
+        partnership = load(data, form)
+        stream = io.BytesIO()
+        writer = JSON.load().writer
+        assert writer is not None
+        dump_partnership(partnership, writer, stream)
+        assert load(stream.getvalue(), "json") == partnership, f"file {number}"
+
+
+@BASES
+def test_a_damaged_file_takes_no_more_than_twenty_times_the_work(example: str, form: str) -> None:
+    """Told by calls of functions, which no other load on the machine alters; every tenth file."""
+    sound = intact(example, form)
+    load(sound, form)  # so that what is done once only is done
+    limit = 20 * work(lambda: load(sound, form))
+    for number, data in damaged(example, form):
+        if number % 10 < 2:
+            assert work(lambda data=data: refusal(data, form)) < limit, f"file {number}"
