@@ -6,7 +6,8 @@ import io
 import json
 import re
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from contextlib import suppress
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
@@ -99,17 +100,23 @@ def damaged(example: str, form: str) -> Iterator[tuple[int, bytes]]:
         yield number, written(tree, form) if number % 2 else data
 
 
-def refusal(data: bytes, form: str) -> DataFileError | None:
-    """Return how a file is refused, None if it is loaded."""
-    try:
-        load(data, form)
-    except DataFileError as error:
-        return error
-    return None
+@cache
+def outcomes(example: str, form: str) -> list[tuple[int, bytes, Partnership | DataFileError]]:
+    """Return every damaged file with what comes of loading it; all else is raised."""
+    found: list[tuple[int, bytes, Partnership | DataFileError]] = []
+    for number, data in damaged(example, form):
+        try:
+            found.append((number, data, load(data, form)))
+        except DataFileError as error:
+            found.append((number, data, error))
+        except BaseException as error:
+            error.add_note(f"file {number} of {example}, {form}")
+            raise
+    return found
 
 
-def work(task: Callable[[], object]) -> int:
-    """Return how many functions are called and left while *task* runs, C's own among them."""
+def work(data: bytes, form: str) -> int:
+    """Return how many functions are called and left while *data* is loaded, C's own too."""
     count = 0
 
     def note(_frame: object, _event: str, _argument: object) -> None:
@@ -119,35 +126,35 @@ def work(task: Callable[[], object]) -> int:
     before = sys.getprofile()
     sys.setprofile(note)
     try:
-        task()
+        with suppress(DataFileError):
+            load(data, form)
     finally:
         sys.setprofile(before)
     return count
 
 
 def test_there_are_a_thousand() -> None:
-    """So many damaged files are made in all, and no two files of a kind are the same."""
+    """So many damaged files are made in all, and hardly two that are the same."""
     assert sum(FILES.values()) == 1000
     assert len({data for _, data in damaged("fictional", "json")}) > 340
 
 
 @BASES
 def test_what_is_damaged_was_sound(example: str, form: str) -> None:
-    """The files that are damaged can be loaded as they are."""
-    assert refusal(intact(example, form), form) is None
+    """The files that are damaged hold the example, and can be loaded as they are."""
+    assert load(intact(example, form), form).area.name
 
 
 @BASES
 def test_a_damaged_file_is_loaded_or_refused(example: str, form: str) -> None:
     """Nothing but a DataFileError comes of it, and every problem says what and where."""
     refused = 0
-    for number, data in damaged(example, form):
-        error = refusal(data, form)
-        if error is None:
+    for number, _, outcome in outcomes(example, form):
+        if isinstance(outcome, Partnership):
             continue
         refused += 1
-        assert error.problems, f"file {number}: {error}"
-        for problem in error.problems:
+        assert outcome.problems, f"file {number}: {outcome}"
+        for problem in outcome.problems:
             told = f"file {number}: {problem}"
             assert problem.message, told
             assert problem.where or problem.path or problem.message in OF_THE_WHOLE, told
@@ -159,23 +166,21 @@ def test_a_damaged_file_is_loaded_or_refused(example: str, form: str) -> None:
 @BASES
 def test_what_is_loaded_all_the_same_is_sound(example: str, form: str) -> None:
     """A damaged file that still loads holds a partnership that can be written and read again."""
-    for number, data in damaged(example, form):
-        if refusal(data, form) is not None:
-            continue
-        partnership = load(data, form)
-        stream = io.BytesIO()
-        writer = JSON.load().writer
-        assert writer is not None
-        dump_partnership(partnership, writer, stream)
-        assert load(stream.getvalue(), "json") == partnership, f"file {number}"
+    writer = JSON.load().writer
+    assert writer is not None
+    for number, _, outcome in outcomes(example, form):
+        if isinstance(outcome, Partnership):
+            stream = io.BytesIO()
+            dump_partnership(outcome, writer, stream)
+            assert load(stream.getvalue(), "json") == outcome, f"file {number}"
 
 
 @BASES
 def test_a_damaged_file_takes_no_more_than_twenty_times_the_work(example: str, form: str) -> None:
-    """Told by calls of functions, which no other load on the machine alters; every tenth file."""
+    """Told by calls of functions, which nothing else on the machine alters; every tenth file."""
     sound = intact(example, form)
     load(sound, form)  # so that what is done once only is done
-    limit = 20 * work(lambda: load(sound, form))
-    for number, data in damaged(example, form):
-        if number % 10 < 2:
-            assert work(lambda data=data: refusal(data, form)) < limit, f"file {number}"
+    limit = 20 * work(sound, form)
+    for number, data, _ in outcomes(example, form):
+        if number % 20 < 2:
+            assert work(data, form) < limit, f"file {number}"

@@ -5,6 +5,8 @@ from __future__ import annotations
 import subprocess
 import sys
 
+import pytest
+
 from ldsp_core.plugins import Registry
 
 
@@ -23,6 +25,8 @@ def test_importing_the_registry_loads_none_of_the_rooms():
     """Until something is asked for, no document, model, report, check or file is imported."""
     program = """
 import sys
+import pytest
+
 from ldsp_core.plugins import Registry
 Registry.builtin_only()
 rooms = ("calculations", "checks", "codelists", "document", "files", "model", "rendering",

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import partial
 
 from ldsp_core.calculations.combining import Recorded, Value, combined
 from ldsp_core.calculations.covering import end_of_period
-from ldsp_core.calculations.measuring import value_of
+from ldsp_core.calculations.measuring import value_at
 from ldsp_core.calculations.result import Result, origins_of
 from ldsp_core.calculations.standing import placed
 from ldsp_core.calculations.union import disjoint_totals, union
@@ -48,8 +49,14 @@ def total_of(
     results: dict[str, Result[Value]] = {}
     chosen = partnership.activities if activities is None else tuple(activities)
     for activity in chosen:
-        if any(each.indicator == indicator.id for each in activity.measurements):
-            results[activity.id] = value_of(activity, indicator, kind, period, to_date=to_date)
+        kinds = {
+            index: each.kind
+            for index, each in enumerate(activity.measurements)
+            if each.indicator == indicator.id
+        }
+        if kinds:
+            mine = [index for index, each in kinds.items() if each == kind]
+            results[activity.id] = value_at(activity, indicator, mine, period, to_date=to_date)
     values: dict[str, Recorded] = {
         name: result.value
         for name, result in results.items()
@@ -64,7 +71,7 @@ def total_of(
         values = {name: value for name, value in values.items() if ends[name] == last}
     return Result(
         value=_together(partnership, indicator, values),
-        origins=origins_of([results[name] for name in values]),
+        origins=partial(origins_of, [results[name] for name in values]),
         left_out=left_out,
     )
 

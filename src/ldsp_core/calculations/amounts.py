@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from ldsp_core.calculations.result import Origin
@@ -64,15 +64,30 @@ def added(amounts: Sequence[Amount], what: str) -> Amount:
     return within(whole, currency)
 
 
+def running(amounts: Iterable[Amount], what: str) -> Iterator[Amount]:
+    """Yield the sum of the first of *amounts*, of the first two, and so on; see ``added``."""
+    so_far: list[Amount] = []
+    whole: Amount = Missing()
+    for each in amounts:
+        so_far.append(each)
+        if (
+            isinstance(whole, Money) and isinstance(each, Money) and whole.currency == each.currency
+        ):  # an exact sum, so that nothing is wanting before or after
+            whole = whole + each
+        else:
+            whole = added(so_far, what)
+        yield whole
+
+
 def less(one: Amount, two: Amount, what: str = "the sums") -> Amount:
     """Return *one* − *two*, bounds kept; Missing when either is, with its reason."""
     if isinstance(one, Missing):
         return one
     if isinstance(two, Missing):
         return two
-    currency = one_currency((one, two), what)
-    if isinstance(one, Money) and isinstance(two, Money):
+    if isinstance(one, Money) and isinstance(two, Money) and one.currency == two.currency:
         return one - two
+    currency = one_currency((one, two), what)
     return within(interval_of(one) - interval_of(two), currency)
 
 

@@ -2,31 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from functools import partial
+from typing import Final
 
 from ldsp_core.calculations.combining import Recorded, Value, combined
 from ldsp_core.calculations.covering import end_of_period, start_of_period
 from ldsp_core.calculations.over_time import in_period, up_to_now
 from ldsp_core.calculations.result import Result
 from ldsp_core.calculations.standing import (
+    Indexes,
     Placed,
-    origin,
-    placed,
+    by_indicator,
+    of_kind,
+    origins_at,
+    origins_from,
     recorded_values,
     standing,
 )
 from ldsp_core.model import Activity, Indicator, Partnership
 from ldsp_core.model.terms import MeasurementKind
-from ldsp_core.values import Missing, Period, Place
+from ldsp_core.values import NOT_RECORDED, Missing, Period, Place
 
-__all__ = ["Placed", "Value", "indicators_of", "origin", "placed", "value_of"]
+_NOTHING: Final[Result[Value]] = Result(value=NOT_RECORDED)
 
 
 def indicators_of(partnership: Partnership, activity: Activity) -> tuple[Indicator, ...]:
     """Return the indicators that *activity* measures, in the order it names them."""
     names = dict.fromkeys(measurement.indicator for measurement in activity.measurements)
     return tuple(partnership.indicator(name) for name in names)
+
+
+def measured(
+    partnership: Partnership, activities: Iterable[Activity]
+) -> Iterator[tuple[Activity, Indicator, Indexes]]:
+    """Yield every indicator of each activity, with where its measurements stand."""
+    known: dict[str, Indicator] = {}
+    for activity in activities:
+        for name, indexes in by_indicator(activity).items():
+            if name not in known:
+                known[name] = partnership.indicator(name)
+            yield activity, known[name], indexes
 
 
 def value_of(
@@ -58,9 +75,28 @@ def value_of(
     (shares stated alone, levels, unlike values). Own definition, after the reporting
     periods of IATI Standard 2.03.
     """
-    stands = standing(activity, indicator, kind)
-    if period is None and len(stands) == 1:  # by far the most common case, and nothing to add
-        return Result(value=stands[0].measurement.value, origins=(origin(stands[0]),))
+    return value_at(
+        activity, indicator, of_kind(activity, indicator, kind), period, to_date=to_date
+    )
+
+
+def value_at(
+    activity: Activity,
+    indicator: Indicator,
+    indexes: Sequence[int],
+    period: Period | None = None,
+    *,
+    to_date: bool = False,
+) -> Result[Value]:
+    """As ``value_of``, from the measurements at *indexes*: all those of one kind."""
+    if not indexes:
+        return _NOTHING
+    if period is None and len(indexes) == 1:  # by far the most common case: nothing to add
+        value = activity.measurements[indexes[0]].value
+        return Result(value=value, origins=partial(origins_at, activity, indexes))
+    stands = standing(activity, indexes)
+    if period is None and len(stands) == 1:
+        return Result(value=stands[0].measurement.value, origins=partial(origins_from, stands))
     asked, left_out = _asked(stands, period, to_date=to_date)
     gaps = [
         each
@@ -70,15 +106,15 @@ def value_of(
     ]
     used = _at_places(activity, indicator, recorded_values(asked), period, to_date=to_date)
     if not used:
-        return Result(value=_reason(gaps), origins=tuple(map(origin, gaps)), left_out=left_out)
+        return Result(value=_reason(gaps), origins=partial(origins_from, gaps), left_out=left_out)
     if indicator.over_activities == "latest":
         last = max(_end(found) for _, found in used.values())
         used = {place: each for place, each in used.items() if _end(each[1]) == last}
     values = [value for value, _ in used.values()]
-    named = {each.place for _, found in used.values() for each in found}
+    named = {each.index for _, found in used.values() for each in found}
     return Result(
         value=combined(indicator, values, indicator.over_activities, "places"),
-        origins=tuple(origin(each) for each in stands if each.place in named),
+        origins=partial(origins_from, [each for each in stands if each.index in named]),
         left_out=(*(f"{each.place}: {each.measurement.value}" for each in gaps), *left_out),
     )
 
@@ -90,9 +126,9 @@ def values_by_place(
 
     Missing stands for no place. Places without a value are left out; see ``value_of``.
     """
-    recorded = recorded_values(standing(activity, indicator, kind))
+    recorded = recorded_values(standing(activity, of_kind(activity, indicator, kind)))
     return {
-        place: Result(value=value, origins=tuple(map(origin, found)))
+        place: Result(value=value, origins=partial(origins_from, found))
         for place, (value, found) in _at_places(activity, indicator, recorded).items()
     }
 

@@ -3,23 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
-from attrs import frozen
-
-from ldsp_core.calculations.measuring import indicators_of, value_of
-from ldsp_core.calculations.result import Origin, Result, origins_of
+from ldsp_core.calculations.measuring import Value, measured, value_at
+from ldsp_core.calculations.result import Result, origins_of
 from ldsp_core.calculations.union import disjoint_totals, union
 from ldsp_core.model import Activity, Partnership
-from ldsp_core.values import Count, Missing
-
-
-@frozen(kw_only=True)
-class ActivityReach:
-    """The people one activity reaches, with the facts behind the number."""
-
-    activity: Activity
-    people: Count
-    origins: tuple[Origin, ...]
+from ldsp_core.values import NOT_RECORDED, Count, Missing
 
 
 def reach(partnership: Partnership) -> Result[Count | Missing]:
@@ -46,39 +36,30 @@ def reach_of_activity(partnership: Partnership, activity: Activity) -> Result[Co
     Several reach indicators of one activity may count the same people, so they are
     combined as ``reach`` combines activities that may share people.
     """
-    results = [
-        value_of(activity, indicator, "actual")
-        for indicator in indicators_of(partnership, activity)
-        if indicator.reach
-    ]
-    counted = [result for result in results if isinstance(result.value, Count)]
-    counts = [result.value for result in counted if isinstance(result.value, Count)]
-    left_out = tuple(text for result in results for text in result.left_out)
-    if not counts:
-        return Result(value=Missing(), left_out=left_out)
-    return Result(value=union(counts, counts), origins=origins_of(counted), left_out=left_out)
+    return _together(partnership, [activity])
 
 
 def _together(partnership: Partnership, activities: Sequence[Activity]) -> Result[Count | Missing]:
-    found: dict[str, ActivityReach] = {}
+    people: dict[str, list[Count]] = {}
+    counted: list[Result[Value]] = []
     left_out: list[str] = []
-    for activity in activities:
-        result = reach_of_activity(partnership, activity)
+    for activity, indicator, indexes in measured(partnership, activities):
+        if not indicator.reach:
+            continue
+        result = value_at(activity, indicator, indexes.get("actual", ()))
         left_out += result.left_out
         if isinstance(result.value, Count):
-            found[activity.id] = ActivityReach(
-                activity=activity, people=result.value, origins=result.origins
-            )
-    if not found:
-        return Result(value=Missing(), left_out=tuple(left_out))
-    singles = [each.people for each in found.values()]
-    disjoint_sets = disjoint_totals(
-        partnership, {name: each.people for name, each in found.items()}
-    )
+            people.setdefault(activity.id, []).append(result.value)
+            counted.append(result)
+    if not counted:
+        return Result(value=NOT_RECORDED, left_out=tuple(left_out))
+    each = {
+        name: counts[0] if len(counts) == 1 else union(counts, counts)
+        for name, counts in people.items()
+    }
+    singles = list(each.values())
     return Result(
-        value=union(singles, [*singles, *disjoint_sets]),
-        origins=origins_of(
-            [Result(value=each.people, origins=each.origins) for each in found.values()]
-        ),
+        value=union(singles, [*singles, *disjoint_totals(partnership, each)]),
+        origins=partial(origins_of, counted),
         left_out=tuple(left_out),
     )

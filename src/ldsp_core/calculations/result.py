@@ -51,7 +51,9 @@ class Result(Generic[T_co]):
     @property
     def origins(self) -> Origins:
         """The facts that ``value`` came from, in the order of the file."""
-        return made(self._origins)
+        origins = made(self._origins)
+        object.__setattr__(self, "_origins", origins)  # the same facts, made once
+        return origins
 
 
 def origins_of(results: Iterable[Result[object]]) -> Origins:

@@ -7,18 +7,20 @@ quarter's whole profile.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import partial
 from itertools import pairwise
 from typing import Literal
 
 from attrs import frozen
 
-from ldsp_core.calculations.amounts import Amount, added, gaps_at, interval_of, less, origins_at
-from ldsp_core.calculations.result import Result
+from ldsp_core.calculations.amounts import Amount, added, interval_of, less, origins_at, running
+from ldsp_core.calculations.result import Origins, Result
 from ldsp_core.errors import CalculationError
 from ldsp_core.model import Grant, GrantPeriod
 from ldsp_core.values import (
+    NOT_RECORDED,
     NOT_YET_DUE,
     Interval,
     Missing,
@@ -139,13 +141,10 @@ def spend_to_date(grant: Grant, as_at: date | Period) -> Result[Spend]:
         reason = NOT_YET_DUE if quarters and not over else Missing()
         return Result(
             value=Spend(through=reason, profile=reason, actual=reason, variance=reason),
-            left_out=gaps_at({f"{each.place}.actual": each.recorded.actual for each in over}),
+            left_out=_gaps(over),
         )
     later = over[known[-1] + 1 :]
-    return _spend(
-        over[: known[-1] + 1],
-        gaps_at({f"{each.place}.actual": each.recorded.actual for each in later}),
-    )
+    return _spend(over[: known[-1] + 1], _gaps(later))
 
 
 def spend_by_quarter(grant: Grant, as_at: date | Period) -> Result[tuple[QuarterSpend, ...]]:
@@ -159,24 +158,29 @@ def spend_by_quarter(grant: Grant, as_at: date | Period) -> Result[tuple[Quarter
     """
     quarters = quarters_of(grant)
     day = day_of(as_at)
-    known = [
-        index
-        for index, each in enumerate(quarters)
-        if each.recorded.period.end <= day and isinstance(each.recorded.actual, Money)
-    ]
-    last = known[-1] if known else -1
+    last = max(
+        (
+            index
+            for index, each in enumerate(quarters)
+            if each.recorded.period.end <= day and isinstance(each.recorded.actual, Money)
+        ),
+        default=-1,
+    )
+    profiles = running(
+        (each.recorded.profile for each in quarters), f"the profiles of {grant.id!r}"
+    )
+    actuals = running(
+        (each.recorded.actual for each in quarters[: last + 1]), f"the spend of {grant.id!r}"
+    )
+    expected = [expected_of(each.recorded, day) for each in quarters]
+    all_expected = running((amount for amount, _ in expected), f"the quarters of {grant.id!r}")
     rows: list[QuarterSpend] = []
-    expected: list[Amount] = []
-    for index, each in enumerate(quarters):
+    for each, profile, (amount, basis), so_far in zip(
+        quarters, profiles, expected, all_expected, strict=True
+    ):
         recorded = each.recorded
         is_over = recorded.period.end <= day
-        so_far = [quarter.recorded for quarter in quarters[: index + 1]]
-        profile = added([quarter.profile for quarter in so_far], f"the profiles of {grant.id!r}")
-        actual: Amount = Missing() if is_over else NOT_YET_DUE
-        if index <= last:
-            actual = added([quarter.actual for quarter in so_far], f"the spend of {grant.id!r}")
-        amount, basis = expected_of(recorded, day)
-        expected.append(amount)
+        actual = next(actuals, NOT_RECORDED if is_over else NOT_YET_DUE)
         rows.append(
             QuarterSpend(
                 period=recorded.period,
@@ -188,26 +192,14 @@ def spend_by_quarter(grant: Grant, as_at: date | Period) -> Result[tuple[Quarter
                 actual_to_date=actual,
                 variance_to_date=less(actual, profile),
                 expected=amount,
-                expected_to_date=added(expected, f"the quarters of {grant.id!r}"),
+                expected_to_date=so_far,
                 basis=basis,
             )
         )
     return Result(
         value=tuple(rows),
-        origins=origins_at(
-            {
-                f"{each.place}.{name}": getattr(each.recorded, name)
-                for each in quarters
-                for name in ("profile", "actual", "forecast")
-            }
-        ),
-        left_out=gaps_at(
-            {
-                f"{each.place}.actual": each.recorded.actual
-                for each in quarters
-                if each.recorded.period.end <= day
-            }
-        ),
+        origins=partial(_origins, quarters, ("profile", "actual", "forecast")),
+        left_out=_gaps(each for each in quarters if each.recorded.period.end <= day),
     )
 
 
@@ -226,19 +218,39 @@ def expected_of(recorded: GrantPeriod, day: date) -> tuple[Amount, Basis]:
 
 
 def _spend(quarters: Sequence[Quarter], left_out: tuple[str, ...]) -> Result[Spend]:
-    profiles: dict[str, Amount] = {
-        f"{each.place}.profile": each.recorded.profile for each in quarters
-    }
-    actuals: dict[str, Amount] = {f"{each.place}.actual": each.recorded.actual for each in quarters}
-    profile = added(list(profiles.values()), "the profiles")
-    actual = added(list(actuals.values()), "the quarters' spend")
+    profile = added([each.recorded.profile for each in quarters], "the profiles")
+    actual = added([each.recorded.actual for each in quarters], "the quarters' spend")
     return Result(
         value=Spend(
-            through=quarters[-1].recorded.period if quarters else Missing(),
+            through=quarters[-1].recorded.period if quarters else NOT_RECORDED,
             profile=profile,
             actual=actual,
             variance=less(actual, profile, "spend and profile"),
         ),
-        origins=origins_at(profiles | actuals),
-        left_out=(*gaps_at(profiles | actuals), *left_out),
+        origins=partial(_spend_origins, quarters),
+        left_out=(*_gaps(quarters, "profile"), *_gaps(quarters), *left_out),
+    )
+
+
+def _spend_origins(quarters: Sequence[Quarter]) -> Origins:
+    return (*_origins(quarters, ["profile"]), *_origins(quarters, ["actual"]))
+
+
+def _origins(quarters: Sequence[Quarter], names: Sequence[str]) -> Origins:
+    return origins_at(
+        {
+            f"{each.place}.{name}": getattr(each.recorded, name)
+            for each in quarters
+            for name in names
+        }
+    )
+
+
+def _gaps(
+    quarters: Iterable[Quarter], name: Literal["profile", "actual"] = "actual"
+) -> tuple[str, ...]:
+    return tuple(
+        f"{each.place}.{name}: {amount}"
+        for each in quarters
+        if isinstance(amount := getattr(each.recorded, name), Missing)
     )

@@ -7,14 +7,14 @@ from datetime import date
 
 from attrs import frozen
 
-from ldsp_core.calculations.result import Origin
+from ldsp_core.calculations.result import Origin, Origins
 from ldsp_core.errors import CalculationError
 from ldsp_core.model import Activity, Indicator, Measurement
 from ldsp_core.model.terms import MeasurementKind
 from ldsp_core.values import Missing
 
 
-@frozen
+@frozen(kw_only=True)
 class Placed:
     """A measurement, by its activity and its index among the activity's measurements."""
 
@@ -35,7 +35,7 @@ class Placed:
 def placed(activity: Activity) -> Iterator[Placed]:
     """Yield the measurements of *activity* with their places."""
     for index in range(len(activity.measurements)):
-        yield Placed(activity, index)
+        yield Placed(activity=activity, index=index)
 
 
 Indexes = Mapping[MeasurementKind, Sequence[int]]
@@ -63,7 +63,12 @@ def of_kind(activity: Activity, indicator: Indicator, kind: MeasurementKind) -> 
     ]
 
 
-def origins_at(found: Iterable[Placed]) -> tuple[Origin, ...]:
+def origins_at(activity: Activity, indexes: Iterable[int]) -> Origins:
+    """Return where the measurements at *indexes* stand, for the record."""
+    return tuple(origin(Placed(activity=activity, index=index)) for index in indexes)
+
+
+def origins_from(found: Iterable[Placed]) -> Origins:
     """Return where measurements stand, for the record."""
     return tuple(map(origin, found))
 
@@ -90,7 +95,7 @@ def standing(activity: Activity, indexes: Iterable[int]) -> list[Placed]:
     counts, and of two recorded on one day (or on no known one) that which has a value.
     Raises CalculationError where two of those have different values.
     """
-    found = [Placed(activity, index) for index in indexes]
+    found = [Placed(activity=activity, index=index) for index in indexes]
     if len(found) < 2:
         return found
     rivals: dict[object, list[Placed]] = {}

@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Final, Literal
 
 from attrs import frozen
 
 from ldsp_core.calculations.combining import Value, interval_in
-from ldsp_core.calculations.measuring import indicators_of, value_of
-from ldsp_core.calculations.result import Origin, Result, origins_of
+from ldsp_core.calculations.measuring import measured, value_at, value_of
+from ldsp_core.calculations.result import Origins, origins_of
+from ldsp_core.calculations.standing import Indexes
 from ldsp_core.model import Activity, Indicator, Partnership
+from ldsp_core.model.terms import MeasurementKind
 from ldsp_core.values import Comparison, Count, Missing, Share, reaches
 
 Position = Comparison | Literal["no target recorded", "not recorded", "not comparable"]
+
+_KINDS: Final[tuple[MeasurementKind, ...]] = ("baseline", "target", "actual", "forecast")
 
 
 @frozen(kw_only=True)
 class Performance:
     """One indicator of one activity: what was aimed at, what was reached.
 
-    ``share`` is the actual value as a share of the target, for counts alone;
-    ``position`` says whether the target is met.
+    Formulas: share = actual ÷ target; met when the actual value reaches the target
+    for every value that either may have (for "less is better", when it does not
+    exceed it). Own definition, with IATI's target and actual (IATI Standard 2.03).
     """
 
     activity: Activity
@@ -29,44 +34,47 @@ class Performance:
     target: Value
     actual: Value
     forecast: Value
-    share: Share | Missing
-    position: Position
-    origins: tuple[Origin, ...]
+
+    @property
+    def share(self) -> Share | Missing:
+        """The actual value as a share of the target, for counts alone."""
+        return share_of_target(self.actual, self.target)
+
+    @property
+    def position(self) -> Position:
+        """Whether the target is met."""
+        return position(self.indicator, self.actual, self.target)
+
+    @property
+    def origins(self) -> Origins:
+        """The facts behind the four values."""
+        return origins_of(value_of(self.activity, self.indicator, kind) for kind in _KINDS)
 
 
 def performance(partnership: Partnership) -> tuple[Performance, ...]:
-    """Return every indicator of every activity, in the order of the file.
-
-    Formulas: share = actual ÷ target; met when the actual value reaches the target
-    for every value that either may have (for "less is better", when it does not
-    exceed it). Own definition, with IATI's target and actual (IATI Standard 2.03).
-    """
+    """Return every indicator of every activity, in the order of the file."""
     return tuple(
-        of_indicator(activity, indicator)
-        for activity in partnership.activities
-        for indicator in indicators_of(partnership, activity)
+        of_indicator(activity, indicator, indexes)
+        for activity, indicator, indexes in measured(partnership, partnership.activities)
     )
 
 
-def of_indicator(activity: Activity, indicator: Indicator) -> Performance:
-    """Return how *activity* stands on *indicator*."""
-    results: dict[str, Result[Value]] = {
-        "baseline": value_of(activity, indicator, "baseline"),
-        "target": value_of(activity, indicator, "target"),
-        "actual": value_of(activity, indicator, "actual"),
-        "forecast": value_of(activity, indicator, "forecast"),
-    }
-    target, actual = results["target"].value, results["actual"].value
+def of_indicator(activity: Activity, indicator: Indicator, indexes: Indexes) -> Performance:
+    """Return how *activity* stands on *indicator*, whose measurements stand at *indexes*."""
+
+    def value(kind: MeasurementKind) -> Value:
+        mine = indexes.get(kind, ())
+        if len(mine) == 1:  # as value_at, without a Result that nobody would see
+            return activity.measurements[mine[0]].value
+        return value_at(activity, indicator, mine).value
+
     return Performance(
         activity=activity,
         indicator=indicator,
-        baseline=results["baseline"].value,
-        target=target,
-        actual=actual,
-        forecast=results["forecast"].value,
-        share=share_of_target(actual, target),
-        position=position(indicator, actual, target),
-        origins=origins_of(results.values()),
+        baseline=value("baseline"),
+        target=value("target"),
+        actual=value("actual"),
+        forecast=value("forecast"),
     )
 
 
@@ -74,7 +82,7 @@ def share_of_target(actual: Value, target: Value) -> Share | Missing:
     """Return actual ÷ target for two counts, bounds kept; Missing where it makes no sense."""
     if not isinstance(actual, Count) or not isinstance(target, Count):
         return Missing(reason="not applicable")
-    if target.interval.low is None or target.interval.low <= 0:
+    if target.least is None or target.least <= 0:
         return Missing(reason="not applicable")
     return Share.of(actual, target)
 
@@ -85,7 +93,10 @@ def position(indicator: Indicator, actual: Value, target: Value) -> Position:
         return "not recorded"
     if isinstance(target, Missing):
         return "no target recorded"
+    less_is_better = indicator.direction == "less is better"
+    if isinstance(actual, Count) and isinstance(target, Count):
+        return actual.against(target, less_is_better=less_is_better)
     mine, theirs = interval_in(indicator, actual), interval_in(indicator, target)
     if mine is None or theirs is None:
         return "not comparable"
-    return reaches(mine, theirs, less_is_better=indicator.direction == "less is better")
+    return reaches(mine, theirs, less_is_better=less_is_better)

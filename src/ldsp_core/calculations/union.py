@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from ldsp_core.model import Partnership
-from ldsp_core.values import Count, Interval, total
+from ldsp_core.values import Count, total
 
 
 def union(parts: Sequence[Count], subsets: Sequence[Count]) -> Count:
@@ -15,23 +15,21 @@ def union(parts: Sequence[Count], subsets: Sequence[Count]) -> Count:
     sure to hold that many different people; at most the sum of all *parts*. Own
     definition.
     """
-    whole = total(parts).interval
-    lows = [(low.low, low.low_open) for low in (each.interval for each in subsets)]
+    whole = total(parts)
+    lows = [(each.least, each.low_open) for each in subsets]
     best, is_open = max(
         ((low, is_open) for low, is_open in lows if low is not None), default=(None, False)
     )
     if best is None:
-        return Count.of(Interval(low=0, high=whole.high, high_open=whole.high_open))
+        return Count(low=0, high=whole.high, high_open=whole.high_open)
     if best == whole.high:
-        return Count.of(whole)
-    return Count.of(
-        Interval(
-            low=best,
-            low_open=is_open,
-            high=whole.high,
-            high_open=whole.high_open,
-            approximate=whole.approximate,
-        )
+        return whole
+    return Count(
+        low=best,
+        low_open=is_open,
+        high=whole.high,
+        high_open=whole.high_open,
+        approximate=whole.approximate,
     )
 
 

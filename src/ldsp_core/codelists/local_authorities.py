@@ -38,7 +38,7 @@ def local_authority(code: str) -> LocalAuthority | None:
 
 @cache
 def _by_code() -> dict[str, LocalAuthority]:
-    text = files(__package__).joinpath("local_authorities.csv").read_text("utf-8")
+    text = files("ldsp_core.codelists").joinpath("local_authorities.csv").read_text("utf-8")
     return {
         row["code"]: LocalAuthority(
             code=row["code"],

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from attrs import field, frozen
+from attrs import frozen
 
 from ldsp_core.errors import InvalidValueError, UnknownNameError
 from ldsp_core.model.partnership import Partnership
@@ -16,11 +16,10 @@ class Portfolio:
     whose once they are rolled up (``partnership/kind/id``).
     """
 
-    partnerships: tuple[Partnership, ...] = field()
+    partnerships: tuple[Partnership, ...]
 
-    @partnerships.validator
-    def _check_ids(self, _attribute: object, value: tuple[Partnership, ...]) -> None:
-        ids = [each.id for each in value]
+    def __attrs_post_init__(self) -> None:
+        ids = [each.id for each in self.partnerships]
         twice = sorted({each for each in ids if ids.count(each) > 1})
         if twice:
             raise InvalidValueError(

@@ -25,8 +25,16 @@ class Fact:
 
 def is_thing(value: object) -> bool:
     """Whether *value* is a part of the model with fields of its own, not a plain value."""
-    cls = type(value)
-    return attrs.has(cls) and cls.__module__.startswith("ldsp_core.model.")
+    return is_part(type(value))
+
+
+def is_part(kind: object) -> bool:
+    """Whether *kind* is a class of the model."""
+    return (
+        isinstance(kind, type)
+        and attrs.has(kind)
+        and kind.__module__.startswith("ldsp_core.model.")
+    )
 
 
 def walk(thing: object, path: Path = ()) -> Iterator[Fact]:

@@ -202,4 +202,4 @@ def _integer(value: Decimal | None) -> int | None:
         return None
     if not is_whole(value):
         raise InvalidValueError(f"a count is a whole number, got {value:f}")
-    return value
+    return int(value)

@@ -15,7 +15,7 @@ def builtin_catalogues() -> dict[str, Tree]:
     """Return the library's own catalogues as plain trees, by ``id@version``."""
     trees = [
         tomllib.loads(file.read_text("utf-8"))
-        for file in files(__package__).iterdir()
+        for file in files("ldsp_core.codelists.catalogues").iterdir()
         if file.name.endswith(".toml")
     ]
     return {f"{tree['id']}@{tree['version']}": tree for tree in trees}
