@@ -153,10 +153,15 @@ def nearest(name: str, known: Iterable[str]) -> str | None:
     Capital letters make no difference; of two that look as like, the first in the
     alphabet is taken. The measure is difflib's ratio, from 0.6 upwards.
     """
-    wanted = name.casefold()
+    matcher = difflib.SequenceMatcher(b=name.casefold())
     best: tuple[float, str] | None = None
     for candidate in sorted(known):
-        ratio = difflib.SequenceMatcher(None, candidate.casefold(), wanted).ratio()
+        matcher.set_seq1(candidate.casefold())
+        least = 0.6 if best is None else best[0]
+        # The first two are upper bounds of the third, which takes much longer.
+        if matcher.real_quick_ratio() < least or matcher.quick_ratio() < least:
+            continue
+        ratio = matcher.ratio()
         if ratio >= 0.6 and (best is None or ratio > best[0]):
             best = (ratio, candidate)
     return best[1] if best else None

@@ -20,6 +20,9 @@ from ldsp_core.structuring.wording import advice, expected, found, listed
 
 TOO_DEEP = "this is nested too deeply"
 
+Numbers = dict[int, dict[Any, int]]
+"""The keys of tables with their numbers, by the table's identity: counted once for each."""
+
 
 def problems_in(error: Exception, tree: Any, kind: Any) -> tuple[Problem, ...]:
     """Return everything that was wrong with *tree* read as a *kind*, in the tree's order.
@@ -33,7 +36,8 @@ def problems_in(error: Exception, tree: Any, kind: Any) -> tuple[Problem, ...]:
         for problem in _problems_of(single, path, its_kind, tree)
     ]
     problems = list(dict.fromkeys(problems))  # what is too deep is so in many places
-    return tuple(sorted(problems, key=lambda problem: _order(problem.path, tree)))
+    numbers: Numbers = {}
+    return tuple(sorted(problems, key=lambda problem: _order(problem.path, tree, numbers)))
 
 
 def _single_errors(error: Exception, kind: Any) -> Iterator[tuple[Exception, Path, Any]]:
@@ -127,12 +131,14 @@ def _value_at(tree: Any, path: Path) -> Any:
     return tree
 
 
-def _order(path: Path, tree: Any) -> tuple[int, ...]:
+def _order(path: Path, tree: Any, numbers: Numbers) -> tuple[int, ...]:
     """Return a key that sorts paths as they come in the tree; what is not there comes first."""
     order: list[int] = []
     for part in path:
         if isinstance(tree, dict):
-            order.append(list(tree).index(part) if part in tree else -1)
+            if id(tree) not in numbers:
+                numbers[id(tree)] = {key: number for number, key in enumerate(tree)}
+            order.append(numbers[id(tree)].get(part, -1))
             tree = tree.get(part)
         elif isinstance(tree, list) and isinstance(part, int):
             order.append(part)

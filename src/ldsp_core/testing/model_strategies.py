@@ -48,7 +48,7 @@ def partnerships(draw: st.DrawFn) -> Partnership:
     # Some facts need a thing to refer to; there is one of each kind that others refer to.
     kinds = {each.name: member_kind(each.type) for each in fields_of(Partnership)}
     needed = {info_of(each).refers_to for cls in classes_in(Partnership) for each in fields_of(cls)}
-    given = {
+    given: dict[str, Any] = {
         name: getattr(partnership, name) or (draw(instances(kinds[name])),)
         for name in sorted(needed & set(kinds))
     }
@@ -58,8 +58,8 @@ def partnerships(draw: st.DrawFn) -> Partnership:
 def instances(cls: type[T]) -> SearchStrategy[T]:
     """Return a strategy for instances of an attrs class, whatever its fields are.
 
-    References lead nowhere yet. Of the fields with a default a few are given each time. What the validator of a field
-    refuses is replaced by the example in the field's description.
+    References need lead nowhere. Of the fields with a default a few are given each time.
+    What the validator of a field refuses is replaced by the example in its description.
     """
     strategy: SearchStrategy[T] = st.deferred(lambda: _instances(cls))  # type: ignore[arg-type]
     return strategy

@@ -18,7 +18,6 @@ from ldsp_core.document import (
     format_cell,
 )
 from ldsp_core.errors import DocumentError
-from ldsp_core.values import NOT_APPLICABLE
 from ldsp_word.fields import sequence
 from ldsp_word.grid import Grid, GridColumn, grid_markup
 from ldsp_word.markup import paragraph, run, text_content
@@ -72,7 +71,7 @@ def metrics(block: Metrics, paper: Paper) -> str:
     if any(metric.note for metric in block.metrics):
         columns.append(Column(key="note", label="Note"))
         rows = [
-            (*row, metric.note or NOT_APPLICABLE)
+            (*row, metric.note or "–")
             for row, metric in zip(rows, block.metrics, strict=True)
         ]
     words = [[format_cell(cell) for cell in row] for row in rows]
