@@ -192,7 +192,7 @@ def test_headline_figures_show_their_notes(blocks: Any) -> None:
     )
     rows = blocks(metrics).find(f".//w:tbl{OWN}/w:tr")
     notes = [row.xpath("string(w:tc[3])") for row in rows]
-    assert notes == ["Note", "one event to come", "–", "–"]
+    assert notes == ["Note", "one event to come", "–", "not applicable"]
 
 
 def test_links_do_not_multiply_relationships(blocks: Any) -> None:

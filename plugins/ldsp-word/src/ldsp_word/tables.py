@@ -70,10 +70,7 @@ def metrics(block: Metrics, paper: Paper) -> str:
     rows: list[Row] = [(metric.label, metric.value) for metric in block.metrics]
     if any(metric.note for metric in block.metrics):
         columns.append(Column(key="note", label="Note"))
-        rows = [
-            (*row, metric.note or "–")
-            for row, metric in zip(rows, block.metrics, strict=True)
-        ]
+        rows = [(*row, metric.note or "–") for row, metric in zip(rows, block.metrics, strict=True)]
     words = [[format_cell(cell) for cell in row] for row in rows]
     grid = Grid(
         title=_HEADLINE,
