@@ -33,7 +33,7 @@ def test_demo_writes_the_facts_and_every_report(run, tmp_path: Path) -> None:
     written = {path.name for path in (tmp_path / "ldsp-demo").iterdir()}
     assert {"partnership.toml", "board-paper.md", "figures.csv"} <= written
     assert "writing" in result.stdout
-    assert "no grant-claim: name the grant" in result.stderr
+    assert "left out grant-claim: name the grant" in result.stderr
 
 
 def test_demo_says_what_it_replaces(run) -> None:

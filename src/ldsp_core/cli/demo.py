@@ -40,7 +40,7 @@ def demo(folder: Path) -> None:
         try:
             built = ldsp.build(report.name, partnership, registry=registry)
         except ReportError as error:
-            click.echo(f"no {report.name}: {error}", err=True)
+            click.echo(f"left out {report.name}: {error}", err=True)
             continue
         for renderer in registry.renderers():
             if not renderer.spec.suits & report.spec.suits:
