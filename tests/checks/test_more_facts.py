@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 import ldsp_core as ldsp
-from ldsp_core import Count, Money, OrgId, PartialDate, Partnership, Period, Place
+from ldsp_core import Count, Money, OrgId, PartialDate, Partnership, Period, Place, Rag
 from ldsp_core.model import (
     Action,
     Activity,
@@ -15,6 +15,7 @@ from ldsp_core.model import (
     BudgetLine,
     CheckSeverity,
     Claim,
+    DeclaredRating,
     Framework,
     Grant,
     GrantPeriod,
@@ -289,3 +290,50 @@ def test_severities_can_be_set() -> None:
         )
         findings = ldsp.check(partnership(**facts, settings=settings))
         assert [each.severity.value for each in findings] == expected
+
+
+def measured(*measurements: Measurement) -> dict[str, object]:
+    """Return the facts of one activity with *measurements* of people."""
+    return {
+        "indicators": (Indicator(id="i", name="I", unit="people"),),
+        "activities": (activity(measurements=measurements),),
+    }
+
+
+def actual(count: int, period: str) -> Measurement:
+    """Return an actual number for *period*."""
+    return Measurement(
+        indicator="i", kind="actual", count=Count.exactly(count), period=Period.parse(period)
+    )
+
+
+def test_measurements_that_cannot_be_put_together() -> None:
+    """Two values for one quarter clash, and every other check still runs."""
+    clash = measured(actual(5, "FY2018-19/Q4"), actual(6, "FY2018-19/Q4"))
+    assert places("measures-clash", **clash) == ["activities[a].measurements"]
+    fine = measured(actual(5, "FY2018-19/Q3"), actual(6, "FY2018-19/Q4"))
+    assert places("measures-clash", **fine) == []
+
+
+def test_a_year_that_is_not_what_its_quarters_make() -> None:
+    """Four quarters of five are no thirty."""
+    quarters = [actual(5, f"FY2018-19/Q{number}") for number in (1, 2, 3, 4)]
+    wrong = measured(actual(30, "FY2018-19"), *quarters)
+    assert places("periods-differ", **wrong) == ["activities[a].measurements[0]"]
+    assert places("periods-differ", **measured(actual(20, "FY2018-19"), *quarters)) == []
+
+
+@pytest.mark.parametrize(("declared", "is_found"), [(1, False), (4, True)])
+def test_a_declared_rating_that_is_not_the_one_worked_out(declared: int, is_found: bool) -> None:
+    """Spend as planned and no milestone give 1."""
+    spent = (
+        GrantPeriod(
+            period=Q4,
+            profile=Money.pounds(100),
+            actual=Money.pounds(100),
+        ),
+    )
+    rating = DeclaredRating(rating=Rag.exactly(declared), reason="told")
+    given = grant(periods=spent, rating=rating)
+    found = places("rating-differs", organisations=(FUNDER,), grants=(given,))
+    assert found == (["grants[g].rating"] if is_found else [])

@@ -11,6 +11,7 @@ from ldsp_core.checks import (
     places,
     privacy,
     structure,
+    sums,
 )
 from ldsp_core.checks.running import Findings, run_checks
 from ldsp_core.checks.spec import CheckContext, CheckSpec, Finding, Severity
@@ -32,6 +33,7 @@ def builtin_checks() -> tuple[CheckSpec, ...]:
         structure,
         dates,
         measures,
+        sums,
         places,
         names,
         organisations,

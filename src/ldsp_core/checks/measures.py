@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from ldsp_core.calculations import performance
+from ldsp_core.calculations import indicators_of, value_of
 from ldsp_core.checks.spec import CheckContext, CheckSpec, Finding, Severity
+from ldsp_core.errors import CalculationError
 from ldsp_core.model import Activity, Breakdown, Measurement, Partnership
 from ldsp_core.values import Count, Interval, Missing, total
 
@@ -114,18 +115,25 @@ def over_capacity(partnership: Partnership, _context: CheckContext) -> Iterator[
 
     For indicators whose basis is "places offered", the target is what is offered.
     """
-    for found in performance(partnership):
-        offered, taken = found.target, found.actual
-        if found.indicator.basis != "places offered":
-            continue
-        if isinstance(offered, Count) and isinstance(taken, Count) and _surely_more(taken, offered):
-            yield Finding(
-                check=OVER_CAPACITY.id,
-                severity=OVER_CAPACITY.severity,
-                place=f"activities[{found.activity.id}]",
-                message=f"{taken} places are taken up, but only {offered} are offered",
-                suggestion="correct one of the two, or record the places that were added",
-            )
+    for activity in partnership.activities:
+        for indicator in indicators_of(partnership, activity):
+            if indicator.basis != "places offered":
+                continue
+            try:
+                offered = value_of(activity, indicator, "target").value
+                taken = value_of(activity, indicator, "actual").value
+            except CalculationError:  # told by measures-clash
+                continue
+            if not isinstance(offered, Count) or not isinstance(taken, Count):
+                continue
+            if _surely_more(taken, offered):
+                yield Finding(
+                    check=OVER_CAPACITY.id,
+                    severity=OVER_CAPACITY.severity,
+                    place=f"activities[{activity.id}]",
+                    message=f"{taken} places are taken up, but only {offered} are offered",
+                    suggestion="correct one of the two, or record the places that were added",
+                )
 
 
 def _surely_more(taken: Count, offered: Count) -> bool:

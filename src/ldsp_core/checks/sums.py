@@ -1,0 +1,103 @@
+"""Checks on figures that cannot be added up, or do not agree with what they are made of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final, get_args
+
+from ldsp_core.calculations import indicators_of, ratings, reconciles, value_of
+from ldsp_core.checks.spec import CheckContext, CheckSpec, Finding, Severity
+from ldsp_core.errors import CalculationError
+from ldsp_core.model import Activity, Indicator, Partnership
+from ldsp_core.model.terms import MeasurementKind
+from ldsp_core.values import Missing
+
+_KINDS: Final[tuple[MeasurementKind, ...]] = get_args(MeasurementKind)
+
+
+def _measured(
+    partnership: Partnership,
+) -> Iterator[tuple[Activity, Indicator, MeasurementKind]]:
+    for activity in partnership.activities:
+        for indicator in indicators_of(partnership, activity):
+            for kind in _KINDS:
+                yield activity, indicator, kind
+
+
+def measures_clash(partnership: Partnership, _context: CheckContext) -> Iterator[Finding]:
+    """Find measurements of one indicator that cannot be put together, with the reason.
+
+    Two different values for the same time, periods that overlap in part, values of
+    unlike kinds: reports that need their sum refuse it.
+    """
+    for activity, indicator, kind in _measured(partnership):
+        try:
+            value_of(activity, indicator, kind)
+        except CalculationError as error:
+            yield Finding(
+                check=MEASURES_CLASH.id,
+                severity=MEASURES_CLASH.severity,
+                place=f"activities[{activity.id}].measurements",
+                message=f"the {kind} values of {indicator.name!r} cannot be put together: {error}",
+                suggestion="correct a value or its period, or say when each was recorded",
+            )
+
+
+def periods_differ(partnership: Partnership, _context: CheckContext) -> Iterator[Finding]:
+    """Find values for a longer time that the shorter ones within it cannot make up.
+
+    A year against its quarters, a cumulative value against what it adds up.
+    """
+    for activity, indicator, kind in _measured(partnership):
+        try:
+            found = reconciles(activity, indicator, kind)
+        except CalculationError:  # told by measures-clash
+            continue
+        for each in found:
+            if each.outcome == "differs":
+                yield Finding(
+                    check=PERIODS_DIFFER.id,
+                    severity=PERIODS_DIFFER.severity,
+                    place=each.whole.place,
+                    message=f"{each.stated} is recorded for the whole time, but the periods within "
+                    f"it make {each.summed}",
+                    suggestion="correct one of the values",
+                )
+
+
+def rating_differs(partnership: Partnership, context: CheckContext) -> Iterator[Finding]:
+    """Find grants whose declared rating cannot be the one that is worked out."""
+    for grant in partnership.grants:
+        if isinstance(grant.rating, Missing):
+            continue
+        found = ratings(partnership, grant, context.as_at)
+        if found.differs:
+            yield Finding(
+                check=RATING_DIFFERS.id,
+                severity=RATING_DIFFERS.severity,
+                place=f"grants[{grant.id}].rating",
+                message=f"{grant.title} is declared as {found.declared}, but spend and milestones "
+                f"give {found.overall}",
+                suggestion="say in the reason why, and accept the finding, or correct the rating",
+            )
+
+
+MEASURES_CLASH: Final = CheckSpec(
+    id="measures-clash",
+    title="Measurements cannot be put together",
+    severity=Severity.ERROR,
+    run=measures_clash,
+)
+PERIODS_DIFFER: Final = CheckSpec(
+    id="periods-differ",
+    title="A value for a longer time is not what its periods make",
+    severity=Severity.ERROR,
+    run=periods_differ,
+)
+RATING_DIFFERS: Final = CheckSpec(
+    id="rating-differs",
+    title="A declared rating is not the one worked out",
+    severity=Severity.INFO,
+    run=rating_differs,
+)
+CHECKS: Final = (MEASURES_CLASH, PERIODS_DIFFER, RATING_DIFFERS)
