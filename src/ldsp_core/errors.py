@@ -179,11 +179,15 @@ def quoted(text: str, limit: int = 80) -> str:
 
 
 def path_text(path: Path) -> str:
-    """Return a path as people write it: ``activity[3].start`` (counted from 0)."""
+    """Return a path as people write it: ``activity[3].start`` (counted from 0).
+
+    A key that cannot be printed as it is stands in quotes, escaped.
+    """
     text = ""
     for part in path:
         if isinstance(part, int):
             text += f"[{part}]"
         else:
-            text += f".{part}" if text else part
+            key = part if part.isprintable() else ascii(part)
+            text += f".{key}" if text else key
     return text

@@ -25,6 +25,8 @@ from ldsp_core.model import Activity, Indicator, Partnership
 from ldsp_core.model.terms import MeasurementKind
 from ldsp_core.values import NOT_RECORDED, Missing, Period, Place
 
+__all__ = ["Value", "indicators_of", "measured", "value_at", "value_of", "values_by_place"]
+
 _NOTHING: Final[Result[Value]] = Result(value=NOT_RECORDED)
 
 

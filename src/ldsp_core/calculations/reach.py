@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
 from ldsp_core.calculations.measuring import Value, measured, value_at
-from ldsp_core.calculations.result import Result, origins_of
+from ldsp_core.calculations.result import Origins, Result, origins_of
 from ldsp_core.calculations.union import disjoint_totals, union
 from ldsp_core.model import Activity, Partnership
 from ldsp_core.values import NOT_RECORDED, Count, Missing
@@ -41,17 +41,12 @@ def reach_of_activity(partnership: Partnership, activity: Activity) -> Result[Co
 
 def _together(partnership: Partnership, activities: Sequence[Activity]) -> Result[Count | Missing]:
     people: dict[str, list[Count]] = {}
-    counted: list[Result[Value]] = []
     left_out: list[str] = []
-    for activity, indicator, indexes in measured(partnership, activities):
-        if not indicator.reach:
-            continue
-        result = value_at(activity, indicator, indexes.get("actual", ()))
+    for activity, result in _results(partnership, activities):
         left_out += result.left_out
         if isinstance(result.value, Count):
             people.setdefault(activity.id, []).append(result.value)
-            counted.append(result)
-    if not counted:
+    if not people:
         return Result(value=NOT_RECORDED, left_out=tuple(left_out))
     each = {
         name: counts[0] if len(counts) == 1 else union(counts, counts)
@@ -60,6 +55,19 @@ def _together(partnership: Partnership, activities: Sequence[Activity]) -> Resul
     singles = list(each.values())
     return Result(
         value=union(singles, [*singles, *disjoint_totals(partnership, each)]),
-        origins=partial(origins_of, counted),
+        origins=partial(_origins, partnership, activities),
         left_out=tuple(left_out),
     )
+
+
+def _results(
+    partnership: Partnership, activities: Iterable[Activity]
+) -> Iterator[tuple[Activity, Result[Value]]]:
+    for activity, indicator, indexes in measured(partnership, activities):
+        if indicator.reach:
+            yield activity, value_at(activity, indicator, indexes.get("actual", ()))
+
+
+def _origins(partnership: Partnership, activities: Iterable[Activity]) -> Origins:
+    found = _results(partnership, activities)
+    return origins_of(result for _, result in found if isinstance(result.value, Count))

@@ -45,7 +45,9 @@ class Result(Generic[T_co]):
     """
 
     value: T_co
-    _origins: OriginsSource = field(default=(), eq=made, repr=lambda origins: repr(made(origins)))
+    _origins: OriginsSource = field(
+        default=(), alias="origins", eq=made, repr=lambda origins: repr(made(origins))
+    )
     left_out: tuple[str, ...] = ()
 
     @property

@@ -19,15 +19,7 @@ from ldsp_core.calculations.amounts import Amount, added, interval_of, less, ori
 from ldsp_core.calculations.result import Origins, Result
 from ldsp_core.errors import CalculationError
 from ldsp_core.model import Grant, GrantPeriod
-from ldsp_core.values import (
-    NOT_RECORDED,
-    NOT_YET_DUE,
-    Interval,
-    Missing,
-    Money,
-    MoneyRange,
-    Period,
-)
+from ldsp_core.values import NOT_RECORDED, NOT_YET_DUE, Interval, Missing, Money, MoneyRange, Period
 
 Basis = Literal["actual", "forecast", "profile", "actual so far", "nothing"]
 """What a quarter's expected spend rests on."""
@@ -158,19 +150,17 @@ def spend_by_quarter(grant: Grant, as_at: date | Period) -> Result[tuple[Quarter
     """
     quarters = quarters_of(grant)
     day = day_of(as_at)
-    last = max(
-        (
-            index
-            for index, each in enumerate(quarters)
-            if each.recorded.period.end <= day and isinstance(each.recorded.actual, Money)
-        ),
-        default=-1,
-    )
+    known = [
+        index
+        for index, each in enumerate(quarters)
+        if each.recorded.period.end <= day and isinstance(each.recorded.actual, Money)
+    ]
     profiles = running(
         (each.recorded.profile for each in quarters), f"the profiles of {grant.id!r}"
     )
     actuals = running(
-        (each.recorded.actual for each in quarters[: last + 1]), f"the spend of {grant.id!r}"
+        (each.recorded.actual for each in quarters[: known[-1] + 1 if known else 0]),
+        f"the spend of {grant.id!r}",
     )
     expected = [expected_of(each.recorded, day) for each in quarters]
     all_expected = running((amount for amount, _ in expected), f"the quarters of {grant.id!r}")
@@ -198,7 +188,7 @@ def spend_by_quarter(grant: Grant, as_at: date | Period) -> Result[tuple[Quarter
         )
     return Result(
         value=tuple(rows),
-        origins=partial(_origins, quarters, ("profile", "actual", "forecast")),
+        origins=partial(_grant_origins, grant),
         left_out=_gaps(each for each in quarters if each.recorded.period.end <= day),
     )
 
@@ -230,6 +220,10 @@ def _spend(quarters: Sequence[Quarter], left_out: tuple[str, ...]) -> Result[Spe
         origins=partial(_spend_origins, quarters),
         left_out=(*_gaps(quarters, "profile"), *_gaps(quarters), *left_out),
     )
+
+
+def _grant_origins(grant: Grant) -> Origins:
+    return _origins(quarters_of(grant), ["profile", "actual", "forecast"])
 
 
 def _spend_origins(quarters: Sequence[Quarter]) -> Origins:

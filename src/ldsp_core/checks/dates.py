@@ -120,7 +120,7 @@ def _is_prose(fact: Fact) -> bool:
     """Whether a fact is text that people wrote, not an id, an address or a quotation."""
     if not isinstance(fact.value, str) or fact.info.refers_to:
         return False
-    if fact.name in ("id", "url", "code", "printed", "title", "name"):
+    if fact.name in ("id", "url", "code", "printed", "reason", "title", "name"):
         return False
     return not getattr(fact.owner, "quoted", False)
 

@@ -81,6 +81,6 @@ def _run(spec: CheckSpec, partnership: Partnership, context: CheckContext) -> li
         return list(spec.run(partnership, context))
     except Exception as error:  # checks may be third parties' code
         raise PluginError(
-            f"the check {spec.id!r} failed: {type(error).__name__}: {error}; report it to whoever "
-            "offers the check, or switch their plugin off with LDSP_PLUGINS_DISABLED"
+            f"the check {spec.id!r} failed: {type(error).__name__}: {error}; tell whoever offers "
+            "it, and until then leave it out: give it the severity 'off' in the data's settings"
         ) from error

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import logging
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import click
 
@@ -35,7 +38,8 @@ def plugins(as_json: bool, probe: bool) -> None:
         click.echo(json.dumps({"probe": rows}, indent=2) if as_json else probe_lines(rows))
         failed = any(row["outcome"] != "ok" for row in rows)
     else:
-        overview = describe(Registry.discover())
+        with _quiet():
+            overview = describe(Registry.discover())
         tree = overview.as_dict()
         click.echo(
             json.dumps(tree, indent=2, ensure_ascii=False) if as_json else overview_lines(overview)
@@ -43,6 +47,17 @@ def plugins(as_json: bool, probe: bool) -> None:
         failed = bool(overview.failed)
     if failed:
         sys.exit(1)
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Keep failures out of the log, as they are about to be listed."""
+    logger = logging.getLogger("ldsp_core.plugins")
+    before, logger.disabled = logger.disabled, True
+    try:
+        yield
+    finally:
+        logger.disabled = before
 
 
 @click.command(epilog="Example:  ldsp schema > partnership.schema.json")

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     "report_name",
     required=True,
     metavar="NAME",
-    help="Which report: board-paper, monitoring, or one that a plugin offers.",
+    help="Which report: board-paper, monitoring, grant-claim, figures, or a plugin's.",
 )
 @click.option(
     "--to",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from ldsp_core.calculations import awarded, performance, reach, reach_of_theme
 from ldsp_core.document import format_cell
+from ldsp_core.reports.phrases import lower_first
 from ldsp_core.reports.tables import cell_of
 from ldsp_core.values import Missing
 from ldsp_core.values.wording import date_in_words
@@ -82,7 +83,7 @@ def _lines(partnership: Partnership) -> Iterator[str]:
     for each in tree["measures"]:
         share = "" if each["share"].startswith("not ") else f" ({each['share']})"
         yield (
-            f"  - {each['activity']}, {each['indicator'].lower()}: {each['actual']}; target: "
+            f"  - {each['activity']}, {lower_first(each['indicator'])}: {each['actual']}; target: "
             f"{each['target']}{share}; {each['position']}"
         )
     if tree["grants"]:

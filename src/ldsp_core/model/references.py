@@ -12,7 +12,7 @@ from typing import Any, Final, get_args, get_origin
 import attrs
 from attrs import frozen
 
-from ldsp_core.errors import Path, did_you_mean
+from ldsp_core.errors import Path, did_you_mean, quoted
 from ldsp_core.model.fields import info_of
 from ldsp_core.model.partnership import Partnership
 from ldsp_core.model.walking import Fact, is_part, walk
@@ -69,7 +69,7 @@ def _problems(partnership: Partnership) -> tuple[ReferenceProblem, ...]:
             problems.append(
                 ReferenceProblem(
                     path=fact.path,
-                    message=f"the id {fact.value!r} is used twice in {collection}",
+                    message=f"the id {quoted(fact.value)} is used twice in {collection}",
                     duplicate=True,
                 )
             )
@@ -85,7 +85,8 @@ def _problems(partnership: Partnership) -> tuple[ReferenceProblem, ...]:
         problems.append(
             ReferenceProblem(
                 path=fact.path,
-                message=f"{fact.value!r} is none of the {collection}{suggestions.get(wanted, '')}",
+                message=f"{quoted(fact.value)} is none of the {collection}"
+                f"{suggestions.get(wanted, '')}",
                 duplicate=False,
             )
         )

@@ -46,7 +46,7 @@ class Settings:
         "How far from its target a value may be.",
         unit="per cent",
         default=Decimal(15),
-        example="15",
+        example=15,
         validator=_not_negative,
     )
     spend_bands: tuple[Decimal, ...] = fact(
@@ -54,7 +54,7 @@ class Settings:
         "Upper limits of ratings 1 to 4.",
         unit="per cent",
         default=(Decimal(5), Decimal(15), Decimal(30), Decimal(50)),
-        example=["5", "15", "30", "50"],
+        example=[5, 15, 30, 50],
         validator=_rising,
     )
     delay_bands: tuple[int, ...] = fact(

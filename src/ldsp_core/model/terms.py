@@ -121,5 +121,6 @@ PaperSection = Literal[
     "activities",
     "performance",
     "finance",
+    "risk",
     "implications",
 ]
