@@ -22,6 +22,10 @@ name = '''Our
 partnership'''
 as_at = 2019-04-01
 area.name = "Here"
+[[organisations]]
+id = "f"
+name = "F"
+kind = "public fund"
 [[grants]]
 id = "g"
 title = "G"

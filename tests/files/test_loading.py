@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from attrs import evolve
-from hypothesis import given
+from hypothesis import given, settings
 
 from ldsp_core.errors import DataFileError, UnknownVersionError
 from ldsp_core.files import Reader, Source, Writer, dump_partnership, load_partnership
@@ -50,6 +50,7 @@ def problems(data: str, spec: Any) -> list[str]:
 
 
 @pytest.mark.parametrize("spec", FORMATS, ids=lambda spec: spec.name)
+@settings(max_examples=20)  # they are large; each class is drawn more often by itself
 @given(partnership=partnerships())
 def test_a_partnership_comes_back_whole(spec: Any, partnership: Partnership) -> None:
     """Whatever a partnership holds, what is written is loaded as an equal one."""

@@ -12,7 +12,7 @@ from typing import Any, Literal
 
 import pytest
 from attrs import frozen
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
@@ -130,6 +130,7 @@ def test_every_example_in_the_model_is_one(cls: type) -> None:
             assert not faults, (name, example)
 
 
+@settings(max_examples=15)  # they are large; each class is drawn more often by itself
 @given(partnerships())
 def test_every_file_that_is_written_is_valid(partnership: Partnership) -> None:
     """The schema refuses nothing that the library writes."""

@@ -96,7 +96,7 @@ def _syntax_problem(error: json.JSONDecodeError, text: str) -> Problem:
         message = "the file ends before the data does"
     elif error.pos == 0 and at != "{":
         message = "this is not JSON: the file does not begin with {"
-    elif error.msg.startswith("Expecting") and at in "}]":
+    elif at in "}]" and text[: error.pos].rstrip().endswith(","):
         suggestion = _NO_COMMA
     elif at == "'":
         suggestion = "put keys and texts in double quotes"
@@ -109,6 +109,7 @@ def _syntax_problem(error: json.JSONDecodeError, text: str) -> Problem:
 def _refused_members(text: str) -> list[Problem]:
     """Return what Python's reader took, or stumbled over, and a data file may not hold."""
     problems = []
+    line, counted = 1, 0
     for opened, token, repeated in members(text, Branch(0)):
         if repeated:
             message, suggestion = "this key is given a second time", "keep one of the two"
@@ -119,7 +120,8 @@ def _refused_members(text: str) -> list[Problem]:
             message, suggestion = f"{quoted(token)} is too large for a number", ""
         else:
             continue
-        line = text.count("\n", 0, opened[-1].at) + 1
+        line += text.count("\n", counted, opened[-1].at)
+        counted = opened[-1].at
         path = path_of(opened)
         problems.append(
             Problem(path=path, message=message, suggestion=suggestion, where=f"line {line}")

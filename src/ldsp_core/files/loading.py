@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, BinaryIO, Final, TypeVar
+from typing import BinaryIO, Final, TypeVar
 
 from attrs import evolve
 
@@ -44,6 +44,7 @@ def load_partnership(data: bytes, name: str, reader: Reader) -> Partnership:
     )
 
 
+@collector_paused()
 def dump_partnership(partnership: Partnership, writer: Writer, stream: BinaryIO) -> None:
     """Write *partnership* to *stream* with *writer*, so that it is loaded as an equal one.
 
@@ -135,16 +136,4 @@ def _unknown(version: int) -> Problem:
 
 
 def _placed(problems: Sequence[Problem], source: Source) -> list[Problem]:
-    return [
-        evolve(
-            problem,
-            where=source.locate(problem.path),
-            path=tuple(_printable(part) for part in problem.path),
-        )
-        for problem in problems
-    ]
-
-
-def _printable(part: Any) -> Any:
-    """Return a part of a path as a message may show it: keys may be anything."""
-    return ascii(part) if isinstance(part, str) and not part.isprintable() else part
+    return [evolve(problem, where=source.locate(problem.path)) for problem in problems]

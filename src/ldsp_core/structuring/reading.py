@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from enum import Enum
+from itertools import repeat
 from typing import Any, Final
 
 import attrs
@@ -22,6 +23,7 @@ from ldsp_core.structuring.forms import (
     member_kind,
     recorded_kind,
 )
+from ldsp_core.structuring.making import quick_maker
 from ldsp_core.structuring.text import SURELY_SHORT, check_text
 from ldsp_core.values import MISSING_REASONS, Missing
 from ldsp_core.values.missing import MissingReason
@@ -40,6 +42,10 @@ class MissingTable:
 _MISSING: Final = {reason: Missing(reason=reason) for reason in MISSING_REASONS}  # type: ignore[arg-type]
 
 
+_MANY: Final = 100
+"""After how many instances of a class it pays to have a quicker way of making them."""
+
+
 def _reader(kind: Any, converter: Converter) -> Read:
     # To cattrs an enum of words is a str first.
     if isinstance(kind, type) and issubclass(kind, Enum):
@@ -51,17 +57,26 @@ def reading_form(kind: Any, converter: Converter) -> Read:
     """Return the hook of a type that has a Form."""
     if kind is str:
         return _read_text
+    return _reading_by_class(_readers_of(kind, converter))
+
+
+def _readers_of(kind: Any, converter: Converter) -> dict[type, Callable[[Any], Any]]:
+    """Return what reads a plain value of each class as a *kind*, which has a Form."""
     form: Form = FORMS[kind]
     readers = dict(form.readers)
     if form.table is not None:
         table, from_table = form.table, form.from_table
         read_table = reading_thing(table, converter)
         readers[dict] = lambda tree: from_table(read_table(tree, table))
+    return readers
 
+
+def _reading_by_class(readers: Mapping[type, Callable[[Any], Any]]) -> Read:
     def read(value: Any, _: Any) -> Any:
-        reader = readers.get(value.__class__)
-        if reader is None:
-            raise Mismatch
+        try:
+            reader = readers[value.__class__]
+        except KeyError:
+            raise Mismatch from None
         return reader(value)
 
     return read
@@ -77,13 +92,15 @@ def _read_text(value: Any, _: Any) -> str:
 
 def reading_choice(kind: Any, _converter: Converter) -> Read:
     """Return the hook of a Literal or an enum."""
-    choices = choices_of(kind) or {}
-    kinds = {choice.__class__ for choice in choices}
+    choices: dict[type, dict[Any, Any]] = {}
+    for written, choice in (choices_of(kind) or {}).items():
+        choices.setdefault(written.__class__, {})[written] = choice
 
     def read(value: Any, _: Any) -> Any:
-        if value.__class__ not in kinds or value not in choices:
-            raise Mismatch
-        return choices[value]
+        try:
+            return choices[value.__class__][value]
+        except KeyError:
+            raise Mismatch from None
 
     return read
 
@@ -108,11 +125,12 @@ def reading_many(kind: Any, converter: Converter) -> Read:
     """Return the hook of ``tuple[T, ...]``, which is a list in a data file."""
     member = member_kind(kind)
     read_member = _reader(member, converter)
+    kinds = repeat(member)
 
     def read(value: Any, _: Any) -> tuple[Any, ...]:
         if value.__class__ is not list:
             raise Mismatch
-        return tuple([read_member(each, member) for each in value])
+        return tuple(map(read_member, value, kinds))
 
     def read_all(value: Any, _: Any) -> tuple[Any, ...]:
         if value.__class__ is not list:
@@ -141,17 +159,24 @@ def _reading_fast(cls: Any, converter: Converter) -> Read:
 
     It goes through the keys that are there, which are few of those that may be.
     """
-    readers: dict[str, tuple[Read, Any]] = {}
+    readers: dict[str, tuple[str, Read, Any]] = {}
+    make, made = cls, 0
 
     def read(tree: Any, _: Any) -> Any:
+        nonlocal make, made
         if not readers:  # found late, because a class may hold its like
             for each in fields_of(cls):
-                readers[each.name] = _reader(each.type, converter), each.type
+                readers[each.name] = each.name, _reader(each.type, converter), each.type
         values = {}
         for key, value in tree.items():
-            read_value, kind = readers[key]
-            values[key] = read_value(value, kind)
-        return cls(**values)
+            # The name, and not the key, is the same object as the argument's: found at once.
+            name, read_value, kind = readers[key]
+            values[name] = read_value(value, kind)
+        if made < _MANY:
+            made += 1
+            if made == _MANY:
+                make = quick_maker(cls)
+        return make(**values)
 
     return read
 

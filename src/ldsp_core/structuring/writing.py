@@ -105,22 +105,24 @@ def writing_thing(cls: Any, converter: Converter) -> Write:
     names = [each.name for each in fields]
     defaults: list[Any] = [each.default for each in fields]
     values_of = attrgetter(*names) if len(names) > 1 else lambda it: (getattr(it, names[0]),)
-    writers: list[Write] = []
+    rows: list[tuple[str, Write, Any]] = []
+    numbers = range(len(fields))
 
     def write(thing: Any) -> dict[str, Any]:
         if thing.__class__ is not cls:
             raise Mismatch
-        if not writers:  # found late, because a class may hold its like
-            writers.extend(_writer(each.type, converter) for each in fields)
+        if not rows:  # found late, because a class may hold its like
+            rows.extend((each.name, _writer(each.type, converter), each.default) for each in fields)
         tree = {}
         values = values_of(thing)
         # Most fields are as their defaults; those are passed over without a loop.
-        for index in compress(range(len(names)), map(is_not, values, defaults)):
-            value, default = values[index], defaults[index]
+        for number in compress(numbers, map(is_not, values, defaults)):
+            value = values[number]
+            name, write_value, default = rows[number]
             if default.__class__ is Factory:
                 default = default.factory(thing) if default.takes_self else default.factory()
             if value.__class__ is not default.__class__ or value != default:
-                tree[names[index]] = writers[index](value)
+                tree[name] = write_value(value)
         return tree
 
     return write

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
 import attrs
@@ -19,13 +19,18 @@ def settled(thing: T) -> T:
     """Return *thing* with ids that are unique in their collection, and references to them.
 
     A collection is a field with a tuple of things that have an id; references name the
-    field. A reference to an empty collection is left out, as are codes of catalogues.
+    field. A reference to an empty collection is left out, and so is a thing that needs
+    one. Codes of catalogues are left out too.
     """
-    renamed = _with_unique_ids(thing)
-    ids: dict[str, list[str]] = defaultdict(list)
-    for name, one in _identified(renamed):
-        ids[name].append(one)
-    return _with_references(renamed, ids)
+    here = _with_unique_ids(thing)
+    while True:
+        ids: dict[str, list[str]] = defaultdict(list)
+        for name, one in _identified(here):
+            ids[name].append(one)
+        after = _with_references(here, ids)
+        if list(_identified(after)) == list(_identified(here)):
+            return after
+        here = after
 
 
 def _things(value: Any) -> tuple[Any, ...]:
@@ -59,23 +64,33 @@ def _with_unique_ids(thing: T) -> T:
     return attrs.evolve(thing, **changes)  # type: ignore[misc]
 
 
-def _with_references(thing: T, ids: dict[str, list[str]]) -> T:
+def _with_references(thing: T, ids: Mapping[str, list[str]]) -> T:
     changes: dict[str, Any] = {}
     for attribute in fields_of(type(thing)):
         value = getattr(thing, attribute.name)
         if attribute.name == "catalogue":
             changes[attribute.name] = NOT_RECORDED
         elif kind := info_of(attribute).refers_to:
-            changes[attribute.name] = _leading(value, ids[kind])
-        elif _things(value):
-            settled_members = tuple(_with_references(each, ids) for each in _things(value))
-            changes[attribute.name] = (
-                settled_members if isinstance(value, tuple) else settled_members[0]
+            changes[attribute.name] = _leading(value, ids.get(kind, []))
+        elif isinstance(value, tuple) and _things(value):
+            changes[attribute.name] = tuple(
+                _with_references(each, ids) for each in value if not _lacks(each, ids)
             )
+        elif _things(value):
+            lacks = _lacks(value, ids)
+            changes[attribute.name] = NOT_RECORDED if lacks else _with_references(value, ids)
     return attrs.evolve(thing, **changes)  # type: ignore[misc]
 
 
-def _leading(value: Any, ids: list[str]) -> Any:
+def _lacks(thing: Any, ids: Mapping[str, list[str]]) -> bool:
+    """Whether *thing* needs a reference for which there is nothing."""
+    return any(
+        each.type is str and info_of(each).refers_to and not ids.get(info_of(each).refers_to)
+        for each in fields_of(type(thing))
+    )
+
+
+def _leading(value: Any, ids: Sequence[str]) -> Any:
     """Return a reference, or many, that leads to one of *ids*; which one, its text decides."""
     if isinstance(value, Missing):
         return value
