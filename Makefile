@@ -42,7 +42,7 @@ docs: $(VENV)/.docs ## build the documentation into docs/_build/html
 	@$(BIN)/sphinx-build -q -W --keep-going -b html docs docs/_build/html
 	@echo "docs/_build/html/index.html"
 
-bench: $(VENV)/.runtime ## measure against peers and print one table
+bench: $(VENV)/.bench ## measure against peers and print one table (ARGS=--scale=0.02 for a quick look)
 	@$(BIN)/python -m benchmarks $(ARGS)
 
 check-outputs: $(VENV)/.dev $(VENV)/.npm ## write every example in every format and have each file validated
@@ -86,6 +86,12 @@ $(VENV)/.dev: $(VENV)/.runtime requirements/dev.txt
 $(VENV)/.docs: $(VENV)/.runtime requirements/docs.txt
 	@echo "Installing what builds the documentation"
 	@$(PIP) install -c constraints.txt -r requirements/docs.txt
+	@touch $@
+
+$(VENV)/.bench: $(VENV)/.runtime requirements/bench.txt
+	@echo "Installing what is measured beside ldsp-core (once)"
+	@$(PIP) install -c constraints.txt -r requirements/bench.txt || \
+		echo "Not all of it could be installed; what is missing is left out of the table" >&2
 	@touch $@
 
 $(VENV)/.npm: $(VENV)/.made Makefile

@@ -17,7 +17,7 @@ import pytest
 ROOT = Path(__file__).parents[1]
 CORE = ROOT / "src" / "ldsp_core"
 PLUGINS = {path.name: path for path in ROOT.glob("plugins/*/src/*") if path.is_dir()}
-THIRD_PARTIES = {"attr", "attrs", "cattrs", "click", "pluggy", "tomli_w", "typing_extensions"}
+THIRD_PARTIES = {"attr", "attrs", "cattrs", "click", "pluggy", "typing_extensions"}
 
 KNOWN_BY = {
     "errors": set(),
@@ -228,6 +228,18 @@ def test_import_brings_no_renderers_library(code: str) -> None:
     modules = modules_after(code)
     assert "ldsp_core" in modules
     assert third_parties(modules) <= THIRD_PARTIES
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "import ldsp_core; ldsp_core.load('examples/fictional/partnership.toml')",
+        "from ldsp_core.cli import main\ntry: main(['--help'])\nexcept SystemExit: pass",
+    ],
+)
+def test_reading_and_help_bring_no_writer(code: str) -> None:
+    """The library that writes TOML is imported when TOML is written."""
+    assert "tomlkit" not in modules_after(code)
 
 
 def test_import_is_lazy() -> None:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from ldsp_core.errors import DataFileError
@@ -107,6 +107,13 @@ def test_what_is_written_is_toml_that_says_the_same(tree: dict[str, Any]) -> Non
     assert tomllib.loads(written(tree)) == tree
 
 
+@example("\n", False)
+@example("\n\n x \n", False)
+@example("a\r\nb\r\n", False)
+@example('"""\n""""\n"', False)
+@example("\\\n \\", False)
+@example("\x7f\x1b\x00\t\u2028\x85", True)
+@example("\u202eabc \U0001f469\u200d\U0001f467\n", False)
 @given(st.text(st.characters(exclude_categories=["Cs"]), max_size=30), st.booleans())
 def test_any_text_at_all_survives(text: str, nested: bool) -> None:
     """Quotes, backslashes, control characters, spaces at the ends: a text is kept as it is."""

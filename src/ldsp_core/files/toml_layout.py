@@ -58,15 +58,15 @@ def _in_lines(key: str, value: Any) -> Item | None:
     if isinstance(value, str) and "\n" in value:
         return _text(value)
     item = _inline(value)
+    if isinstance(item, Array) and _is_tables(value):
+        lines = item.multiline(True).as_string().split("\n")
+        return item if max(map(len, lines)) <= WIDTH else None
     if not isinstance(item, Array | InlineTable):
         return item
     fits = len(f"{tomlkit.key(key).as_string()} = {item.as_string()}") <= WIDTH
-    if isinstance(item, InlineTable):
-        return item if fits else None
-    if not _is_tables(value):
+    if isinstance(item, Array):
         return item.multiline(not fits)
-    item.multiline(True)
-    return item if all(len(line) <= WIDTH for line in item.as_string().split("\n")) else None
+    return item if fits else None
 
 
 def _inline(value: Any) -> Item:
@@ -88,9 +88,10 @@ def _inline(value: Any) -> Item:
 def _text(text: str) -> Item:
     """Return a text of several lines, its line breaks as they are.
 
-    A line break of two characters would be read as one, so such texts keep to one line.
+    Each line is quoted by itself, because older tomlkit loses a line break that comes first
+    and leaves a carriage return as it is, which would be read as a line break.
     """
     if "\r" in text:
         return tomlkit.string(text)
-    quoted = tomlkit.string(text, multiline=True).as_string()[3:-3]
-    return String(StringType.MLB, text, "\n" + quoted.removeprefix("\n"), Trivia())
+    lines = [tomlkit.string(line, multiline=True).as_string()[3:-3] for line in text.split("\n")]
+    return String(StringType.MLB, text, "\n".join(["", *lines]), Trivia())
