@@ -201,7 +201,7 @@ def test_a_chart_needs_its_table_where_it_is_not_drawn() -> None:
 @pytest.mark.parametrize(
     ("drawer", "why"),
     [
-        (None, "nobody to draw it"),
+        (None, "no plugin that draws"),
         (Failing(), "ZeroDivisionError: no ink"),
         (Careless("not a figure"), "gave a str instead of a Figure"),
         (Careless(Figure(id="structure", caption="C", alt="A")), "without a picture"),

@@ -21,7 +21,7 @@ class Drawer(Protocol):
 def drawn(drawer: Drawer | None, block: Chart | Diagram, table: Table | None) -> Figure | str:
     """Return the figure that *drawer* draws, or in words why there is none."""
     if drawer is None:
-        return "there is nobody to draw it"
+        return "no plugin that draws is installed"
     try:
         figure = drawer.draw(block, table)
     except Exception as error:  # noqa: BLE001 - a drawer is anybody's code; words can stand for it
