@@ -27,32 +27,36 @@ class Candidate:
 
     A program that prints ``seconds: 1.25`` is taken at its word; of any other the whole
     process counts, less that of a bare Python. ``needs`` names the modules without which
-    it cannot run.
+    it cannot run, ``reach`` the ratio of ours to it that is aimed at.
     """
 
     name: str
     arguments: tuple[str, ...]
     needs: tuple[str, ...] = ()
+    reach: float | None = None
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """What it needs and is not installed."""
+        return tuple(module for module in self.needs if not importlib.util.find_spec(module))
 
     @property
     def is_installed(self) -> bool:
         """Whether everything it needs is there."""
-        return all(importlib.util.find_spec(module) for module in self.needs)
+        return not self.missing
 
 
 @frozen(kw_only=True)
 class Row:
     """A piece of work: ours, and the peers beside it.
 
-    ``reach`` is the ratio of ours to the first peer that is aimed at; ``remark`` says
-    where a peer does less or more than we do.
+    ``remark`` says where a peer does less or more than we do.
     """
 
     work: str
     size: str
     ours: Candidate
     peers: tuple[Candidate, ...]
-    reach: float | None = None
     rounds: int = 5
     remark: str = ""
 

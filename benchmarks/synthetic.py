@@ -23,11 +23,12 @@ QUARTERS: Final = tuple(
 )
 TEXT_LENGTH: Final = 200
 
-_WORDS: Final = (
+_SAYING: Final = (
     "people learn online course library college school firm tutor mentor week evening skill "
     "first safely together laptop phone search write save share plan begin finish next with "
     "their own local free small every after before through"
-).split()
+)
+_WORDS: Final = _SAYING.split()
 
 
 def folder() -> Path:

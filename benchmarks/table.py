@@ -20,7 +20,7 @@ def lines_of(row: Row, figures: Mapping[str, Measured]) -> Iterator[tuple[str, .
             yield (work, size, candidate.name, "not installed", "", "", "")
             continue
         ratio = f"{ours.seconds / measured.seconds:.2f}" if number and ours else ""
-        reach = f"{row.reach:g}" if number == 1 and row.reach is not None else ""
+        reach = "" if candidate.reach is None else f"{candidate.reach:g}"
         peak = f"{measured.peak:.0f} MiB"
         yield (work, size, candidate.name, _time(measured.seconds), ratio, reach, peak)
 

@@ -1,0 +1,129 @@
+"""Facts in large numbers: loading, writing and adding up, beside those who do it well."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from benchmarks.measuring import Candidate, Row
+
+_LOAD: Final = (
+    "pydantic is lax and, like all here, checks no ids, references, keys or length of text, and "
+    "leaves periods and money as text; ours checks them, pauses the collector by itself, and the "
+    "discovery of plugins is counted"
+)
+_DUMP: Final = (
+    "ours checks that every value will be read back as it is, and leaves out what is as its "
+    "default; into memory for all"
+)
+_TOTALS: Final = (
+    "ours keeps bounds, lets later measurements take the place of earlier ones, and knows where "
+    "each figure comes from; the conversion to columns is counted, in plain numbers"
+)
+_DAMAGED: Final = "the peer is ours with the same file intact"
+
+
+def rows(scale: float = 1) -> tuple[Row, ...]:
+    """Return the rows, their sizes multiplied by *scale*."""
+    small, large, huge = (max(10, int(size * scale)) for size in (10_000, 100_000, 300_000))
+    return (
+        *(_loading(size) for size in (small, large)),
+        *(_writing(size) for size in (small, large)),
+        *(_totals(size) for size in (large, huge)),
+        _damaged(small),
+    )
+
+
+def _loading(size: int) -> Row:
+    attrs = "peers.attrs_models"
+    return Row(
+        work="JSON to objects",
+        size=f"{size:,} activities",
+        ours=_program("ldsp.load", "ours", "load", size),
+        peers=(
+            _program(
+                "pydantic", "peers.pydantic_models", "load", size, needs="pydantic", reach=0.4
+            ),
+            _program(
+                "pydantic, collector paused",
+                "peers.pydantic_models",
+                "load",
+                size,
+                "paused",
+                needs="pydantic",
+                reach=2,
+            ),
+            _program("cattrs", attrs, "load_with_cattrs", size),
+            _program("cattrs, collector paused", attrs, "load_with_cattrs", size, "paused"),
+            _program(
+                "msgspec onto attrs, collector paused",
+                attrs,
+                "load_with_msgspec",
+                size,
+                "paused",
+                needs="msgspec",
+            ),
+        ),
+        rounds=3,
+        remark=_LOAD,
+    )
+
+
+def _writing(size: int) -> Row:
+    attrs = "peers.attrs_models"
+    return Row(
+        work="objects to JSON",
+        size=f"{size:,} activities",
+        ours=_program("dump_partnership", "ours", "dump", size),
+        peers=(
+            _program("pydantic", "peers.pydantic_models", "dump", size, needs="pydantic", reach=6),
+            _program("cattrs and orjson", attrs, "dump_with_cattrs", size, needs="orjson msgspec"),
+            _program("msgspec on attrs", attrs, "dump_with_msgspec", size, needs="msgspec"),
+        ),
+        rounds=3,
+        remark=_DUMP,
+    )
+
+
+def _totals(size: int) -> Row:
+    frames = "peers.frames"
+    return Row(
+        work="totals by theme, target against actual, spend to date",
+        size=f"{size:,} activities, {size // 10:,} grants",
+        ours=_program("calculations", "ours", "totals", size),
+        peers=(
+            _program("polars", frames, "with_polars", size, needs="polars", reach=0.5),
+            _program("pandas", frames, "with_pandas", size, needs="pandas"),
+            _program("duckdb", frames, "with_duckdb", size, needs="duckdb pandas"),
+            _program("comprehensions", "peers.by_hand", "totals", size),
+        ),
+        rounds=3,
+        remark=_TOTALS,
+    )
+
+
+def _damaged(size: int) -> Row:
+    return Row(
+        work="JSON with one wrong value to its problem",
+        size=f"{size:,} activities",
+        ours=_program("ldsp.load, refused", "ours", "load_damaged", size),
+        peers=(_program("ldsp.load, intact", "ours", "load", size, reach=20),),
+        rounds=3,
+        remark=_DAMAGED,
+    )
+
+
+def _program(
+    name: str,
+    module: str,
+    function: str,
+    size: int,
+    *options: str,
+    needs: str = "",
+    reach: float | None = None,
+) -> Candidate:
+    return Candidate(
+        name=name,
+        arguments=("-m", "benchmarks.run", module, function, str(size), *options),
+        needs=tuple(needs.split()),
+        reach=reach,
+    )

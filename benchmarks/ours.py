@@ -1,0 +1,94 @@
+"""What is measured of this library: each function makes ready and returns the work itself."""
+
+from __future__ import annotations
+
+import io
+import os
+from collections.abc import Callable
+
+import ldsp_core as ldsp
+from benchmarks.answers import Answer, Totals
+from benchmarks.synthetic import data_file
+from ldsp_core.calculations import performance, reach_of_theme, spend_by_quarter
+from ldsp_core.errors import DataFileError
+from ldsp_core.files import dump_partnership
+from ldsp_core.files.json import JSON
+from ldsp_core.values import Count, Missing, Money
+
+
+def objects(size: int) -> ldsp.Partnership:
+    """Return the partnership of a size, for work that begins with objects."""
+    os.environ["LDSP_MAX_FILE_MB"] = "4096"  # three hundred thousand are more than is expected
+    return ldsp.load(data_file(size))
+
+
+def load(size: int) -> Callable[[], Answer]:
+    """Load the file, with everything that is checked when a file is loaded."""
+    path = data_file(size)
+
+    def work() -> Answer:
+        partnership = ldsp.load(path)
+        return Answer(activities=len(partnership.activities), grants=len(partnership.grants))
+
+    return work
+
+
+def load_damaged(size: int) -> Callable[[], int]:
+    """Find what is wrong with the file once a value near its end is of the wrong type."""
+    path = data_file(size)
+    damaged = path.with_suffix(".damaged.json")
+    before, mark, after = path.read_bytes().rpartition(b'"status":"under way"')
+    damaged.write_bytes(before + mark.replace(b'"under way"', b"5") + after)
+
+    def work() -> int:
+        try:
+            ldsp.load(damaged)
+        except DataFileError as error:
+            return len(error.problems)
+        return 0
+
+    return work
+
+
+def dump(size: int) -> Callable[[], int]:
+    """Write the partnership as JSON into memory, with all that is checked when it is written."""
+    partnership = objects(size)
+    writer = JSON.load().writer
+    assert writer is not None
+
+    def work() -> int:
+        stream = io.BytesIO()
+        dump_partnership(partnership, writer, stream)
+        return len(stream.getvalue())
+
+    return work
+
+
+def totals(size: int) -> Callable[[], Totals]:
+    """Reach by theme, target against actual, and spend quarter by quarter; bounds kept."""
+    partnership = objects(size)
+    day = partnership.as_at
+    assert not isinstance(day, Missing)
+
+    def work() -> Totals:
+        reached = {theme.id: _high(reach_of_theme(partnership, theme.id).value) for theme in themes}
+        met = sum(each.position == "met" for each in performance(partnership))
+        lines = [spend_by_quarter(grant, day).value for grant in partnership.grants]
+        ends = [line[-1] for line in lines]
+        return Totals(
+            reached=reached,
+            met=met,
+            profile=sum(_pence(each.profile_to_date) for each in ends),
+            actual=sum(_pence(each.actual_to_date) for each in ends),
+        )
+
+    themes = partnership.themes
+    return work
+
+
+def _high(count: Count | Missing) -> int:
+    return 0 if isinstance(count, Missing) or count.high is None else count.high
+
+
+def _pence(amount: object) -> int:
+    return int(amount.amount * 100) if isinstance(amount, Money) else 0
