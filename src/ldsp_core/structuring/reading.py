@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from contextlib import suppress
 from enum import Enum
 from itertools import repeat
@@ -23,13 +22,10 @@ from ldsp_core.structuring.forms import (
     member_kind,
     recorded_kind,
 )
-from ldsp_core.structuring.making import quick_maker
-from ldsp_core.structuring.text import SURELY_SHORT, check_text
+from ldsp_core.structuring.generating import can_generate, generated_reader
+from ldsp_core.structuring.leaves import Read, by_class, one_of, read_text, readers_in
 from ldsp_core.values import MISSING_REASONS, Missing
 from ldsp_core.values.missing import MissingReason
-
-Read = Callable[[Any, Any], Any]
-"""A structure hook of cattrs: from a plain value and the type to the type's value."""
 
 
 @frozen(kw_only=True)
@@ -43,7 +39,7 @@ _MISSING: Final = {reason: Missing(reason=reason) for reason in MISSING_REASONS}
 
 
 _MANY: Final = 100
-"""After how many instances of a class it pays to have a quicker way of making them."""
+"""After how many instances of a class it pays to generate its reader, in about a millisecond."""
 
 
 def _reader(kind: Any, converter: Converter) -> Read:
@@ -56,38 +52,14 @@ def _reader(kind: Any, converter: Converter) -> Read:
 def reading_form(kind: Any, converter: Converter) -> Read:
     """Return the hook of a type that has a Form."""
     if kind is str:
-        return _read_text
-    return _reading_by_class(_readers_of(kind, converter))
-
-
-def _readers_of(kind: Any, converter: Converter) -> dict[type, Callable[[Any], Any]]:
-    """Return what reads a plain value of each class as a *kind*, which has a Form."""
+        return read_text
     form: Form = FORMS[kind]
     readers = dict(form.readers)
     if form.table is not None:
         table, from_table = form.table, form.from_table
         read_table = reading_thing(table, converter)
         readers[dict] = lambda tree: from_table(read_table(tree, table))
-    return readers
-
-
-def _reading_by_class(readers: Mapping[type, Callable[[Any], Any]]) -> Read:
-    def read(value: Any, _: Any) -> Any:
-        try:
-            reader = readers[value.__class__]
-        except KeyError:
-            raise Mismatch from None
-        return reader(value)
-
-    return read
-
-
-def _read_text(value: Any, _: Any) -> str:
-    # Text is the commonest value by far; this is the whole of the common case.
-    if value.__class__ is not str:
-        raise Mismatch
-    text: str = value
-    return text if text.isprintable() and len(text) <= SURELY_SHORT else check_text(text)
+    return by_class(readers)
 
 
 def reading_choice(kind: Any, _converter: Converter) -> Read:
@@ -95,14 +67,7 @@ def reading_choice(kind: Any, _converter: Converter) -> Read:
     choices: dict[type, dict[Any, Any]] = {}
     for written, choice in (choices_of(kind) or {}).items():
         choices.setdefault(written.__class__, {})[written] = choice
-
-    def read(value: Any, _: Any) -> Any:
-        try:
-            return choices[value.__class__][value]
-        except KeyError:
-            raise Mismatch from None
-
-    return read
+    return one_of(choices)
 
 
 def reading_union(kind: Any, converter: Converter) -> Read:
@@ -113,12 +78,14 @@ def reading_union(kind: Any, converter: Converter) -> Read:
         return lambda value, _: read(value, inner)
     read_missing = _reader(MissingTable, converter)
 
-    def read_or_missing(value: Any, _: Any) -> Any:
-        if value.__class__ is dict and "missing" in value:
-            return _MISSING[read_missing(value, MissingTable).missing]
-        return read(value, inner)
+    def read_table(tree: dict[Any, Any]) -> Any:
+        if "missing" in tree:
+            return _MISSING[read_missing(tree, MissingTable).missing]
+        return read(tree, inner)
 
-    return read_or_missing
+    if (readers := readers_in(read)) is not None:
+        return by_class({**readers, dict: read_table})
+    return lambda value, _: read_table(value) if value.__class__ is dict else read(value, inner)
 
 
 def reading_many(kind: Any, converter: Converter) -> Read:
@@ -157,26 +124,32 @@ def reading_thing(cls: Any, converter: Converter) -> Read:
 def _reading_fast(cls: Any, converter: Converter) -> Read:
     """Return a hook that stumbles over whatever is wrong, without a word.
 
-    It goes through the keys that are there, which are few of those that may be.
+    It goes through the keys that are there, which are few of those that may be. When many
+    instances are read, the hook is replaced by one that is generated.
     """
-    readers: dict[str, tuple[str, Read, Any]] = {}
-    make, made = cls, 0
+    readers: dict[str, tuple[Read, Any]] = {}
+    left = _MANY if can_generate(cls) else -1
+    read_quickly: Read | None = None
 
-    def read(tree: Any, _: Any) -> Any:
-        nonlocal make, made
+    def read(tree: Any, kind: Any) -> Any:
+        nonlocal left, read_quickly
+        if read_quickly is not None:
+            return read_quickly(tree, kind)
         if not readers:  # found late, because a class may hold its like
-            for each in fields_of(cls):
-                readers[each.name] = each.name, _reader(each.type, converter), each.type
+            readers.update(
+                (each.name, (reader_of(each.type), each.type)) for each in fields_of(cls)
+            )
+        left -= 1
+        if left == 0:
+            read_quickly = generated_reader(cls, reader_of)
         values = {}
         for key, value in tree.items():
-            # The name, and not the key, is the same object as the argument's: found at once.
-            name, read_value, kind = readers[key]
-            values[name] = read_value(value, kind)
-        if made < _MANY:
-            made += 1
-            if made == _MANY:
-                make = quick_maker(cls)
-        return make(**values)
+            read_value, its_kind = readers[key]
+            values[key] = read_value(value, its_kind)
+        return cls(**values)
+
+    def reader_of(kind: Any) -> Read:
+        return _reader(kind, converter)
 
     return read
 

@@ -59,6 +59,7 @@ _money_of_text = _from_text(_parse_money)
 _date_of_text = _from_text(PartialDate.parse)
 _period_of_text = _from_text(Period.parse)
 _org_id_of_text = _from_text(OrgId.parse)
+_place_of_text = _from_text(lambda text: Place(name=text))
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -191,7 +192,7 @@ VALUE_FORMS: Final[Mapping[type, Form]] = {
     ),
     Place: Form(
         expected="a place: its name, or a table with name and code",
-        readers={str: lambda text: Place(name=check_text(text))},
+        readers={str: _place_of_text},
         write=lambda place: check_text(place.name) if place.code is None else place,
         table=Place,
     ),
