@@ -49,6 +49,12 @@ from ldsp_core.calculations.spending import (
     spend_to_date,
 )
 from ldsp_core.calculations.targets import Performance, Position, performance
+from ldsp_core.calculations.totals import (
+    QuarterTotal,
+    ThemeTotal,
+    profile_by_quarter,
+    totals_by_theme,
+)
 from ldsp_core.calculations.tracking import Track, on_track, track
 
 __all__ = [
@@ -69,10 +75,12 @@ __all__ = [
     "Portion",
     "Position",
     "QuarterSpend",
+    "QuarterTotal",
     "Ratings",
     "Reconciliation",
     "Result",
     "Spend",
+    "ThemeTotal",
     "Track",
     "Value",
     "activities_of",
@@ -96,6 +104,7 @@ __all__ = [
     "payment_counts",
     "payment_due",
     "performance",
+    "profile_by_quarter",
     "ratings",
     "reach",
     "reach_of_activity",
@@ -111,6 +120,7 @@ __all__ = [
     "spend_to_date",
     "spend_variance",
     "total_of",
+    "totals_by_theme",
     "track",
     "unit_cost",
     "value_of",
