@@ -22,6 +22,7 @@ from ldsp_core.calculations.funding import awarded, end_of, unit_cost
 from ldsp_core.calculations.matching import Match, match_funding
 from ldsp_core.calculations.measuring import Value, indicators_of, value_of
 from ldsp_core.calculations.paying import PaymentDue, PaymentsDue, payment_counts, payment_due
+from ldsp_core.calculations.quarters import QuarterTotal, profile_by_quarter
 from ldsp_core.calculations.rating import (
     Ratings,
     delay_rating,
@@ -49,12 +50,7 @@ from ldsp_core.calculations.spending import (
     spend_to_date,
 )
 from ldsp_core.calculations.targets import Performance, Position, performance
-from ldsp_core.calculations.totals import (
-    QuarterTotal,
-    ThemeTotal,
-    profile_by_quarter,
-    totals_by_theme,
-)
+from ldsp_core.calculations.totals import ThemeTotal, totals_by_theme
 from ldsp_core.calculations.tracking import Track, on_track, track
 
 __all__ = [

@@ -1,4 +1,4 @@
-"""Totals of the whole partnership, each in one pass: by theme, and quarter by quarter.
+"""Totals by theme: every indicator under every theme, in one pass over the measurements.
 
 They say what asking for every total alone would say, but read each fact once, so that a
 table of all of them takes time in proportion to the facts.
@@ -7,38 +7,22 @@ table of all of them takes time in proportion to the facts.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
-from itertools import groupby
-from typing import Final, Literal
+from typing import Final, Literal, cast
 
 from attrs import Factory, define, field, frozen
 
 from ldsp_core.calculations.adding import total_of
-from ldsp_core.calculations.amounts import Amount, added, gaps_at, one_currency, origins_at
 from ldsp_core.calculations.combining import Recorded, Value, combined
 from ldsp_core.calculations.measuring import value_of
 from ldsp_core.calculations.result import Origins, Result, origins_of
-from ldsp_core.calculations.spending import quarters_of
 from ldsp_core.calculations.targets import Position, position, share_of_target
 from ldsp_core.calculations.union import disjoint_totals, union
 from ldsp_core.errors import CalculationError
-from ldsp_core.model import Activity, Grant, Indicator, Partnership, Theme
-from ldsp_core.values import (
-    NOT_APPLICABLE,
-    NOT_RECORDED,
-    NOT_YET_DUE,
-    Count,
-    Missing,
-    Money,
-    Period,
-    Share,
-    total,
-    total_money,
-)
+from ldsp_core.model import Activity, Indicator, Partnership, Theme
+from ldsp_core.values import NOT_APPLICABLE, NOT_RECORDED, Count, Missing, Share, total
 
 _Kind = Literal["target", "actual"]
 _KINDS: Final[tuple[_Kind, ...]] = ("target", "actual")
-_NAMES: Final = ("profile", "actual", "forecast")
 
 
 @frozen(kw_only=True)
@@ -88,46 +72,6 @@ class ThemeTotal:
                 yield Result(value=NOT_APPLICABLE, left_out=(f"{kind}: {error}",))
 
 
-@frozen(kw_only=True)
-class QuarterTotal:
-    """A quarter over all grants, and where they stand at its end (unit: money).
-
-    ``profile``, ``actual`` and ``forecast`` are the sums of what is recorded for it;
-    ``..._to_date`` add up all that ends with it or before.
-    """
-
-    period: Period
-    profile: Amount
-    actual: Amount
-    forecast: Amount
-    profile_to_date: Amount
-    actual_to_date: Amount
-    _grants: tuple[Grant, ...] = field(alias="grants", repr=False)
-
-    @property
-    def origins(self) -> Origins:
-        """The facts behind the quarter's own three sums; looked up when asked for."""
-        return tuple(each for name in _NAMES for each in origins_at(self._recorded(name)))
-
-    @property
-    def left_out(self) -> tuple[str, ...]:
-        """What is not recorded though others are, so that its sum is a lower bound."""
-        return tuple(
-            text
-            for name in _NAMES
-            if not isinstance(getattr(self, name), Missing)
-            for text in gaps_at(self._recorded(name))
-        )
-
-    def _recorded(self, name: str) -> dict[str, Amount]:
-        return {
-            f"grants[{grant.id}].periods[{index}].{name}": getattr(each, name)
-            for grant in self._grants
-            for index, each in enumerate(grant.periods)
-            if each.period.start == self.period.start and each.period.end == self.period.end
-        }
-
-
 def totals_by_theme(partnership: Partnership) -> tuple[ThemeTotal, ...]:
     """Return every indicator measured under each theme, in the order of themes and indicators.
 
@@ -160,59 +104,16 @@ def totals_by_theme(partnership: Partnership) -> tuple[ThemeTotal, ...]:
     return tuple(rows)
 
 
-def profile_by_quarter(partnership: Partnership) -> tuple[QuarterTotal, ...]:
-    """Return planned and actual spend of all grants, quarter by quarter (unit: money).
-
-    Formulas: Σ profile, Σ actual and Σ forecast of the grants that have the quarter;
-    cumulative figures add up every quarter that ends with this one or before. A sum that
-    is not recorded makes the total a lower bound; Missing where none is. Actual spend to
-    date ends with the last quarter that is over, at the partnership's as-at date, and in
-    which any is recorded; afterwards it is Missing. Without an as-at date every quarter
-    counts as over. Quarters may be months or years too. Raises CalculationError for
-    several currencies, and for a grant two of whose quarters share a day. After the
-    Towns Fund monitoring returns (MHCLG); the bounds are an own definition.
-    """
-    quarters = _by_quarter(partnership)
-    day = date.max if isinstance(partnership.as_at, Missing) else partnership.as_at
-    known = max(
-        (
-            each.period.end
-            for each in quarters
-            if each.period.end <= day and any(isinstance(sum_, Money) for sum_ in each.actuals)
-        ),
-        default=date.min,
-    )
-    rows: list[QuarterTotal] = []
-    planned: list[Amount] = []
-    spent: list[Amount] = []
-    for end, ending in groupby(quarters, key=lambda each: each.period.end):
-        together = list(ending)
-        for each in together:
-            planned = _condensed([*planned, *each.profiles], "the profiles")
-            spent = _condensed([*spent, *each.actuals], "the grants' spend")
-        to_date = added(planned, "the profiles")
-        late = NOT_RECORDED if end <= day else NOT_YET_DUE
-        spent_to_date = added(spent, "the grants' spend") if end <= known else late
-        rows.extend(
-            QuarterTotal(
-                period=each.period,
-                profile=added(each.profiles, "the profiles"),
-                actual=added(each.actuals, "the grants' spend"),
-                forecast=added(_condensed(each.forecasts, "the forecasts"), "the forecasts"),
-                profile_to_date=to_date,
-                actual_to_date=spent_to_date,
-                grants=partnership.grants,
-            )
-            for each in together
-        )
-    return tuple(rows)
-
-
 @define
 class _Figures:
-    """The values of one kind, one for each activity that has any; ``last`` is its number."""
+    """The values of one kind, one for each activity that has any: counts, and others.
+
+    ``last`` and ``several`` are the numbers of the activity read last, and of the last
+    one that has more than one value; ``refused`` says that these do not add up.
+    """
 
     values: list[Value] = Factory(list)
+    only_counts: bool = True
     last: int = -1
     several: int = -1
     refused: bool = False
@@ -262,9 +163,14 @@ def _by_theme(partnership: Partnership) -> Iterable[_Under]:
                 if figures.last != number:
                     figures.last = number
                     count = measurement.count
-                    figures.values.append(count if type(count) is Count else measurement.value)
+                    if type(count) is Count:
+                        figures.values.append(count)
+                    else:
+                        figures.only_counts = False
+                        figures.values.append(measurement.value)
                 elif figures.several != number:  # the second one: they are put together at once
                     figures.several = number
+                    figures.only_counts = False
                     indicator = partnership.indicator(measurement.indicator)
                     try:
                         figures.values[-1] = value_of(activity, indicator, kind).value
@@ -283,6 +189,9 @@ def _together(
     figures = measured.actual if kind == "actual" else measured.target
     if figures.refused:
         return NOT_APPLICABLE
+    rule = indicator.over_activities
+    if figures.only_counts and rule == "sum" and len(figures.values) > 1:
+        return _sum(partnership, activities, indicator, kind, cast(list[Count], figures.values))
     recorded: list[Recorded] = [each for each in figures.values if not isinstance(each, Missing)]
     if not recorded:
         reasons = {each for each in figures.values if isinstance(each, Missing)}
@@ -290,12 +199,8 @@ def _together(
             reasons.add(NOT_RECORDED)
         return reasons.pop() if len(reasons) == 1 else NOT_RECORDED
     counts = [each for each in recorded if type(each) is Count]
-    rule = indicator.over_activities
     if rule == "sum" and len(counts) == len(recorded) > 1:
-        parts, subsets = _few(counts)
-        if indicator.basis != "unique people":
-            return total(parts)
-        return union(parts, [*subsets, *_apart(partnership, activities, indicator, kind)])
+        return _sum(partnership, activities, indicator, kind, counts)
     try:
         if rule == "latest" and len(recorded) > 1:
             return total_of(partnership, indicator, kind, activities=activities).value
@@ -304,8 +209,13 @@ def _together(
         return NOT_APPLICABLE
 
 
-def _few(counts: Iterable[Count]) -> tuple[list[Count], list[Count]]:
-    """Return few counts with the sum of *counts*, and few with their greatest low end."""
+def _sum(
+    partnership: Partnership,
+    activities: Iterable[Activity],
+    indicator: Indicator,
+    kind: _Kind,
+    counts: Iterable[Count],
+) -> Count:
     exact: list[int] = []
     bounds: list[Count] = []
     for count in counts:
@@ -314,9 +224,11 @@ def _few(counts: Iterable[Count]) -> tuple[list[Count], list[Count]]:
             exact.append(low)
         else:
             bounds.append(count)
-    if not exact:
-        return bounds, bounds
-    return [Count.exactly(sum(exact)), *bounds], [Count.exactly(max(exact)), *bounds]
+    parts = [Count.exactly(sum(exact)), *bounds] if exact else bounds
+    if indicator.basis != "unique people":
+        return total(parts)
+    subsets = [Count.exactly(max(exact)), *bounds] if exact else bounds
+    return union(parts, [*subsets, *_apart(partnership, activities, indicator, kind)])
 
 
 def _apart(
@@ -333,46 +245,3 @@ def _apart(
         and isinstance(value := value_of(activity, indicator, kind).value, Count)
     }
     return disjoint_totals(partnership, people)
-
-
-@define
-class _Quarter:
-    period: Period
-    profiles: list[Amount] = Factory(list)
-    actuals: list[Amount] = Factory(list)
-    forecasts: list[Amount] = Factory(list)
-
-
-def _by_quarter(partnership: Partnership) -> list[_Quarter]:
-    """Return the sums of each quarter in order of their ends: the one pass over all grants."""
-    found: dict[tuple[date, date], _Quarter] = {}
-    for grant in partnership.grants:
-        last = None
-        for each in grant.periods:
-            period = each.period
-            start, end = period.start, period.end
-            if last is not None and start <= last:
-                quarters_of(grant)  # out of order; refuses those that share a day
-            last = end
-            quarter = found.get((start, end))
-            if quarter is None:
-                quarter = found[start, end] = _Quarter(period)
-            quarter.profiles.append(each.profile)
-            quarter.actuals.append(each.actual)
-            quarter.forecasts.append(each.forecast)
-    quarters = sorted(found.values(), key=lambda each: (each.period.end, each.period.start))
-    for quarter in quarters:
-        quarter.profiles = _condensed(quarter.profiles, "the profiles")
-        quarter.actuals = _condensed(quarter.actuals, "the grants' spend")
-    return quarters
-
-
-def _condensed(amounts: Sequence[Amount], what: str) -> list[Amount]:
-    """Return three amounts at most whose sum, by ``added``, is that of *amounts*."""
-    sums = [each for each in amounts if isinstance(each, Money)]
-    missing = [each for each in amounts if isinstance(each, Missing)]
-    gaps = [each for each in missing if each.reason != "not applicable"]
-    few: list[Amount] = [*missing[:1], *gaps[:1]]
-    if sums:
-        few.append(total_money(sums, one_currency(sums, what)))
-    return few

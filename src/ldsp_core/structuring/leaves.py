@@ -1,4 +1,4 @@
-"""Hooks that read one plain value: a text, one of some choices, or whatever its class says."""
+"""Hooks for single values that generated readers and writers know, and do without calling."""
 
 from __future__ import annotations
 
@@ -8,9 +8,16 @@ from typing import Any, Final
 
 from ldsp_core.structuring.form import Mismatch
 from ldsp_core.structuring.text import SURELY_SHORT, check_text
+from ldsp_core.values import Missing
 
 Read = Callable[[Any, Any], Any]
 """A structure hook of cattrs: from a plain value and the type to the type's value."""
+
+Write = Callable[[Any], Any]
+"""An unstructure hook of cattrs: from a value to a plain one."""
+
+MANY: Final = 100
+"""After how many instances of a class it pays to generate its hook, in about a millisecond."""
 
 Readers = Mapping[type, Callable[[Any], Any]]
 """What reads a plain value, by its exact class."""
@@ -65,3 +72,37 @@ def readers_in(read: Read) -> Readers | None:
 def choices_in(read: Read) -> Choices | None:
     """Return the choices that ``one_of`` made *read* of; None for any other hook."""
     return read.args[0] if isinstance(read, partial) and read.func is _one_of else None
+
+
+def write_text(value: Any) -> str:
+    """Write a text, which must be one that every format keeps."""
+    return read_text(value, str)
+
+
+def or_missing(write: Write) -> Write:
+    """Return the hook that writes what *write* does, or that a fact is missing, and why."""
+    return partial(_or_missing, write)
+
+
+def each_with(write: Write) -> Write:
+    """Return the hook that writes a tuple, each member by *write*."""
+    return partial(_each_with, write)
+
+
+def _or_missing(write: Write, value: Any) -> Any:
+    return {"missing": value.reason} if value.__class__ is Missing else write(value)
+
+
+def _each_with(write: Write, value: Any) -> list[Any]:
+    if value.__class__ is not tuple:
+        raise Mismatch
+    return [write(each) for each in value]
+
+
+_MADE_BY: Final = {or_missing: _or_missing, each_with: _each_with}
+
+
+def inner_of(write: Write, maker: Callable[[Write], Write]) -> Write | None:
+    """Return the hook that *maker* made *write* of; None for every other."""
+    made = isinstance(write, partial) and write.func is _MADE_BY[maker]
+    return write.args[0] if made else None

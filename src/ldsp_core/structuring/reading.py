@@ -22,8 +22,8 @@ from ldsp_core.structuring.forms import (
     member_kind,
     recorded_kind,
 )
-from ldsp_core.structuring.generating import can_generate, generated_reader
-from ldsp_core.structuring.leaves import Read, by_class, one_of, read_text, readers_in
+from ldsp_core.structuring.generated_reading import can_generate, generated_reader
+from ldsp_core.structuring.leaves import MANY, Read, by_class, one_of, read_text, readers_in
 from ldsp_core.values import MISSING_REASONS, Missing
 from ldsp_core.values.missing import MissingReason
 
@@ -36,10 +36,6 @@ class MissingTable:
 
 
 _MISSING: Final = {reason: Missing(reason=reason) for reason in MISSING_REASONS}  # type: ignore[arg-type]
-
-
-_MANY: Final = 100
-"""After how many instances of a class it pays to generate its reader, in about a millisecond."""
 
 
 def _reader(kind: Any, converter: Converter) -> Read:
@@ -128,7 +124,7 @@ def _reading_fast(cls: Any, converter: Converter) -> Read:
     instances are read, the hook is replaced by one that is generated.
     """
     readers: dict[str, tuple[Read, Any]] = {}
-    left = _MANY if can_generate(cls) else -1
+    left = MANY if can_generate(cls) else -1
     read_quickly: Read | None = None
 
     def read(tree: Any, kind: Any) -> Any:

@@ -135,11 +135,19 @@ def _write_share(share: Share) -> str | ShareTable:
     )
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _write_date(day: PartialDate) -> str | DateTable:
     text = day.iso if day.wording is None else day.wording
     if _reads_as(_date_of_text, text, day):
         return text
     return DateTable(date=day.iso, wording=day.wording, weekday=day.weekday)
+
+
+def _write_money(money: Money) -> str:
+    # It need not be read again to see that it can be: that is all that could be wrong.
+    if not money.is_whole_pence or not -LIMIT < money.amount < LIMIT:
+        raise InvalidValueError(f"{money} cannot be kept: it would not be read back the same")
+    return str(money)
 
 
 def _by_text(read: Callable[[str], Any]) -> Callable[[Any], str]:
@@ -152,6 +160,9 @@ def _by_text(read: Callable[[str], Any]) -> Callable[[Any], str]:
         return text
 
     return write
+
+
+_text_of_period = lru_cache(maxsize=_REMEMBERED)(_by_text(_period_of_text))
 
 
 VALUE_FORMS: Final[Mapping[type, Form]] = {
@@ -171,7 +182,7 @@ VALUE_FORMS: Final[Mapping[type, Form]] = {
     Money: Form(
         expected="a sum of money: text such as '£75,000' or 'EUR 500.00'",
         readers={str: _money_of_text},
-        write=_by_text(_money_of_text),
+        write=_write_money,
     ),
     PartialDate: Form(
         expected="a date such as '2019-05-25', or '2019-05' or '2019' when no more is known",
@@ -183,7 +194,7 @@ VALUE_FORMS: Final[Mapping[type, Form]] = {
     Period: Form(
         expected="a period such as '2019-03', 'FY2018-19' or 'FY2018-19/Q4'",
         readers={str: _period_of_text},
-        write=_by_text(_period_of_text),
+        write=_text_of_period,
     ),
     OrgId: Form(
         expected="an organisation identifier such as 'GB-COH-01234567'",

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from enum import Enum
-from itertools import compress
-from operator import attrgetter, is_not
 from typing import Any
 
 from attrs import Factory
@@ -20,11 +17,8 @@ from ldsp_core.structuring.forms import (
     member_kind,
     recorded_kind,
 )
-from ldsp_core.structuring.text import SURELY_SHORT, check_text
-from ldsp_core.values import Missing
-
-Write = Callable[[Any], Any]
-"""An unstructure hook of cattrs: from a value to a plain one."""
+from ldsp_core.structuring.generated_writing import can_generate, generated_writer
+from ldsp_core.structuring.leaves import MANY, Write, each_with, or_missing, write_text
 
 
 def _writer(kind: Any, converter: Converter) -> Write:
@@ -37,7 +31,7 @@ def _writer(kind: Any, converter: Converter) -> Write:
 def writing_form(kind: Any, converter: Converter) -> Write:
     """Return the hook of a type that has a Form."""
     if kind is str:
-        return _write_text
+        return write_text
     form: Form = FORMS[kind]
     write, table = form.write, form.table
     write_table = None if table is None else writing_thing(table, converter)
@@ -51,13 +45,6 @@ def writing_form(kind: Any, converter: Converter) -> Write:
         return plain
 
     return write_value
-
-
-def _write_text(value: Any) -> str:
-    if value.__class__ is not str:
-        raise Mismatch
-    text: str = value
-    return text if text.isprintable() and len(text) <= SURELY_SHORT else check_text(text)
 
 
 def writing_choice(kind: Any, _converter: Converter) -> Write:
@@ -76,53 +63,48 @@ def writing_choice(kind: Any, _converter: Converter) -> Write:
 def writing_union(kind: Any, converter: Converter) -> Write:
     """Return the hook of ``T | Missing`` or ``T | None``; a None that is no default is refused."""
     write = _writer(recorded_kind(kind), converter)
-    if not may_be_missing(kind):
-        return write
-
-    def write_or_missing(value: Any) -> Any:
-        if value.__class__ is Missing:
-            return {"missing": value.reason}
-        return write(value)
-
-    return write_or_missing
+    return or_missing(write) if may_be_missing(kind) else write
 
 
 def writing_many(kind: Any, converter: Converter) -> Write:
     """Return the hook of ``tuple[T, ...]``."""
-    write_member = _writer(member_kind(kind), converter)
-
-    def write(value: Any) -> list[Any]:
-        if value.__class__ is not tuple:
-            raise Mismatch
-        return [write_member(each) for each in value]
-
-    return write
+    return each_with(_writer(member_kind(kind), converter))
 
 
 def writing_thing(cls: Any, converter: Converter) -> Write:
-    """Return the hook of an attrs class; fields that are as their defaults are left out."""
+    """Return the hook of an attrs class; fields that are as their defaults are left out.
+
+    When many instances are written, it is replaced by one that is generated.
+    """
     fields = fields_of(cls)
-    names = [each.name for each in fields]
-    defaults: list[Any] = [each.default for each in fields]
-    values_of = attrgetter(*names) if len(names) > 1 else lambda it: (getattr(it, names[0]),)
-    rows: list[tuple[str, Write, Any]] = []
-    numbers = range(len(fields))
+    writers: list[Write] = []
+    left = MANY if can_generate(cls) else -1
+    write_quickly: Write | None = None
 
     def write(thing: Any) -> dict[str, Any]:
+        nonlocal left, write_quickly
+        if write_quickly is not None:
+            return write_quickly(thing)  # type: ignore[no-any-return]
         if thing.__class__ is not cls:
             raise Mismatch
-        if not rows:  # found late, because a class may hold its like
-            rows.extend((each.name, _writer(each.type, converter), each.default) for each in fields)
+        if not writers:  # found late, because a class may hold its like
+            writers.extend(writer_of(each.type) for each in fields)
+        left -= 1
+        if left == 0:
+            write_quickly = generated_writer(cls, writer_of)
         tree = {}
-        values = values_of(thing)
-        # Most fields are as their defaults; those are passed over without a loop.
-        for number in compress(numbers, map(is_not, values, defaults)):
-            value = values[number]
-            name, write_value, default = rows[number]
+        for each, write_value in zip(fields, writers, strict=True):
+            value: Any = getattr(thing, each.name)
+            default: Any = each.default
+            if value is default:
+                continue
             if default.__class__ is Factory:
                 default = default.factory(thing) if default.takes_self else default.factory()
             if value.__class__ is not default.__class__ or value != default:
-                tree[name] = write_value(value)
+                tree[each.name] = write_value(value)
         return tree
+
+    def writer_of(kind: Any) -> Write:
+        return _writer(kind, converter)
 
     return write

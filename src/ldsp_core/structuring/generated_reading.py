@@ -18,7 +18,8 @@ text, a count and an id that is validated it is::
 
     def set_0(it, value):
         if value.__class__ is not str: raise Mismatch
-        it.name = value if value.isprintable() and len(value) <= SURELY_SHORT else check_text(value)
+        if not value.isprintable() or len(value) > SURELY_SHORT: check_text(value)
+        it.name = value
 
     def set_1(it, value):
         it.size = readers_1[value.__class__](value)
@@ -108,8 +109,8 @@ def _setting(
     target = f"it.{field.name}"
     if read is read_text:
         yield "if value.__class__ is not str: raise Mismatch"
-        yield f"{target} = value if value.isprintable() and len(value) <= SURELY_SHORT else \\"
-        yield "    check_text(value)"
+        yield "if not value.isprintable() or len(value) > SURELY_SHORT: check_text(value)"
+        yield f"{target} = value"
     elif (choices := choices_in(read)) is not None:
         scope[f"choices_{number}"] = choices
         yield f"{target} = choices_{number}[value.__class__][value]"
