@@ -25,7 +25,7 @@ from attrs import NOTHING, Attribute, Factory
 
 from ldsp_core.structuring.form import Mismatch
 from ldsp_core.structuring.forms import fields_of
-from ldsp_core.structuring.leaves import Write, each_with, inner_of, or_missing, write_text
+from ldsp_core.structuring.leaves import Write, member_in, optional_in, write_text
 from ldsp_core.structuring.text import SURELY_SHORT, check_text
 from ldsp_core.values import Missing
 
@@ -72,7 +72,7 @@ def _writing(
         differs = f"value.__class__ is not class_{number} or value != {default}"
         yield f"if value is not {default} and ({differs}):"
         indent = "    "
-    if (inner := inner_of(write, or_missing)) is not None:
+    if (inner := optional_in(write)) is not None:
         yield f"{indent}if value.__class__ is Missing: {target} = {{'missing': value.reason}}"
         yield f"{indent}else:"
         indent += "    "
@@ -81,7 +81,7 @@ def _writing(
         yield f"{indent}if value.__class__ is not str: raise Mismatch"
         yield f"{indent}if not value.isprintable() or len(value) > SURELY_SHORT: check_text(value)"
         yield f"{indent}{target} = value"
-    elif (member := inner_of(write, each_with)) is not None:
+    elif (member := member_in(write)) is not None:
         scope[f"write_{number}"] = member
         yield f"{indent}if value.__class__ is not tuple: raise Mismatch"
         yield f"{indent}{target} = [write_{number}(each) for each in value]"

@@ -99,10 +99,11 @@ def _each_with(write: Write, value: Any) -> list[Any]:
     return [write(each) for each in value]
 
 
-_MADE_BY: Final = {or_missing: _or_missing, each_with: _each_with}
+def optional_in(write: Write) -> Write | None:
+    """Return the hook that ``or_missing`` made *write* of; None for any other."""
+    return write.args[0] if isinstance(write, partial) and write.func is _or_missing else None
 
 
-def inner_of(write: Write, maker: Callable[[Write], Write]) -> Write | None:
-    """Return the hook that *maker* made *write* of; None for every other."""
-    made = isinstance(write, partial) and write.func is _MADE_BY[maker]
-    return write.args[0] if made else None
+def member_in(write: Write) -> Write | None:
+    """Return the hook that ``each_with`` made *write* of; None for any other."""
+    return write.args[0] if isinstance(write, partial) and write.func is _each_with else None

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from decimal import ROUND_DOWN, Decimal
+from decimal import Decimal
 from math import lcm
 from typing import Final
 
 from attrs import field, frozen
 
 from ldsp_core.errors import CalculationError, InvalidValueError, ValueTextError, quoted
-from ldsp_core.values.exact import is_whole, minus, number, plain, plus, rounded, shifted, times
+from ldsp_core.values.exact import is_whole, minus, number, plain, plus, shifted, times
 from ldsp_core.values.interval import Interval
 
 MINOR_DIGITS: Final[dict[str, int]] = {
@@ -107,8 +107,10 @@ class Money:
         amount = self.amount.copy_abs()
         if self.is_whole_pence:  # then nothing is lost: this fills up with zeros, or drops them
             decimals = 0 if is_whole(amount) else minor_digits(self.currency)
-            amount = rounded(amount, decimals, ROUND_DOWN)
-        text = f"{'-' if self.amount < 0 else ''}{{}}{amount:,f}"
+            digits = f"{amount:,.{decimals}f}"
+        else:
+            digits = f"{amount:,f}"
+        text = f"{'-' if self.amount < 0 else ''}{{}}{digits}"
         if self.currency in ("GBP", "EUR"):
             return text.format(SYMBOLS[self.currency])
         return f"{self.currency} {text.format('')}"
