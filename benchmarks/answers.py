@@ -17,13 +17,24 @@ class Answer:
 
 @frozen(kw_only=True)
 class Totals:
-    """People reached by theme, targets met, and profile and actual to date in pence.
+    """Sums of targets and of actual values, and spend of all grants to date, in pence.
 
-    The three come from every measurement of every activity, every pair of target and
-    actual, and every quarter of every grant.
+    The first are by theme and indicator, the others by quarter, in order of time.
     """
 
-    reached: Mapping[str, int]
+    sums: Mapping[tuple[str, str], tuple[int, int]]
+    profile: tuple[int, ...]
+    actual: tuple[int, ...]
+
+
+@frozen(kw_only=True)
+class Rows:
+    """How many targets are met, and profile and actual to date of all grants, in pence.
+
+    They come from a row for every pair of target and actual, and one for every quarter of
+    every grant.
+    """
+
     met: int
     profile: int
     actual: int

@@ -29,6 +29,7 @@ def rows(scale: float = 1) -> tuple[Row, ...]:
         *(_loading(size) for size in (small, large)),
         *(_writing(size) for size in (small, large)),
         *(_totals(size) for size in (large, huge)),
+        _rows(large),
         _damaged(small),
     )
 
@@ -87,9 +88,9 @@ def _writing(size: int) -> Row:
 def _totals(size: int) -> Row:
     frames = "peers.frames"
     return Row(
-        work="totals by theme, target against actual, spend to date",
-        size=f"{size:,} activities, {size // 10:,} grants",
-        ours=_program("calculations", "ours", "totals", size),
+        work="totals by theme and indicator, and by quarter to date",
+        size=_activities_and_grants(size),
+        ours=_program("totals_by_theme, profile_by_quarter", "ours", "totals", size),
         peers=(
             _program("polars", frames, "with_polars", size, needs="polars", reach=0.5),
             _program("pandas", frames, "with_pandas", size, needs="pandas"),
@@ -99,6 +100,24 @@ def _totals(size: int) -> Row:
         rounds=3,
         remark=_TOTALS,
     )
+
+
+def _rows(size: int) -> Row:
+    return Row(
+        work="every target and every quarter to date, a row each",
+        size=_activities_and_grants(size),
+        ours=_program("performance, spend_by_quarter", "ours", "rows", size),
+        peers=(
+            _program("polars", "peers.frames", "rows_with_polars", size, needs="polars"),
+            _program("comprehensions", "peers.by_hand", "rows", size),
+        ),
+        rounds=3,
+        remark=_TOTALS,
+    )
+
+
+def _activities_and_grants(size: int) -> str:
+    return f"{size:,} activities, {size // 10:,} grants"
 
 
 def _damaged(size: int) -> Row:

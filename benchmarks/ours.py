@@ -7,9 +7,14 @@ import os
 from collections.abc import Callable
 
 import ldsp_core as ldsp
-from benchmarks.answers import Answer, Totals
+from benchmarks.answers import Answer, Rows, Totals
 from benchmarks.synthetic import data_file
-from ldsp_core.calculations import performance, reach_of_theme, spend_by_quarter
+from ldsp_core.calculations import (
+    performance,
+    profile_by_quarter,
+    spend_by_quarter,
+    totals_by_theme,
+)
 from ldsp_core.errors import DataFileError
 from ldsp_core.files import dump_partnership
 from ldsp_core.files.json import JSON
@@ -65,29 +70,42 @@ def dump(size: int) -> Callable[[], int]:
 
 
 def totals(size: int) -> Callable[[], Totals]:
-    """Reach by theme, target against actual, and spend quarter by quarter; bounds kept."""
+    """Add up by theme and indicator, and by quarter; bounds kept."""
+    partnership = objects(size)
+
+    def work() -> Totals:
+        quarters = profile_by_quarter(partnership)
+        return Totals(
+            sums={
+                (each.theme.id, each.indicator.id): (_number(each.target), _number(each.actual))
+                for each in totals_by_theme(partnership)
+            },
+            profile=tuple(_pence(each.profile_to_date) for each in quarters),
+            actual=tuple(_pence(each.actual_to_date) for each in quarters),
+        )
+
+    return work
+
+
+def rows(size: int) -> Callable[[], Rows]:
+    """Compare every target and every quarter, a row for each; bounds kept."""
     partnership = objects(size)
     day = partnership.as_at
     assert not isinstance(day, Missing)
 
-    def work() -> Totals:
-        reached = {theme.id: _high(reach_of_theme(partnership, theme.id).value) for theme in themes}
-        met = sum(each.position == "met" for each in performance(partnership))
+    def work() -> Rows:
         lines = [spend_by_quarter(grant, day).value for grant in partnership.grants]
-        ends = [line[-1] for line in lines]
-        return Totals(
-            reached=reached,
-            met=met,
-            profile=sum(_pence(each.profile_to_date) for each in ends),
-            actual=sum(_pence(each.actual_to_date) for each in ends),
+        return Rows(
+            met=sum(each.position == "met" for each in performance(partnership)),
+            profile=sum(_pence(line[-1].profile_to_date) for line in lines),
+            actual=sum(_pence(line[-1].actual_to_date) for line in lines),
         )
 
-    themes = partnership.themes
     return work
 
 
-def _high(count: Count | Missing) -> int:
-    return 0 if isinstance(count, Missing) or count.high is None else count.high
+def _number(count: object) -> int:
+    return count.high or 0 if isinstance(count, Count) else 0
 
 
 def _pence(amount: object) -> int:

@@ -19,7 +19,6 @@ class Columns:
     measurements: dict[str, list[Any]]
     themes: dict[str, list[Any]]
     quarters: dict[str, list[Any]]
-    counted: list[str]
 
 
 def columns_of(partnership: Partnership) -> Columns:
@@ -48,5 +47,4 @@ def columns_of(partnership: Partnership) -> Columns:
             "profile": [int(each.profile.amount * 100) for each in quarters],
             "actual": [int(each.actual.amount * 100) for each in quarters],
         },
-        counted=[each.id for each in partnership.indicators if each.reach],
     )

@@ -8,9 +8,8 @@ where a figure comes from.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
-from benchmarks.answers import Totals
+from benchmarks.answers import Rows, Totals
 from benchmarks.ours import objects
 from benchmarks.peers.columns import columns_of
 
@@ -23,30 +22,26 @@ def with_polars(size: int) -> Callable[[], Totals]:
 
     def work() -> Totals:
         columns = columns_of(partnership)
-        measured = pl.DataFrame(columns.measurements)
-        actual = pl.col("kind") == "actual"
-        reached = (
-            measured.filter(actual & pl.col("indicator").is_in(columns.counted))
+        sums = (
+            pl.DataFrame(columns.measurements)
             .join(pl.DataFrame(columns.themes), on="activity")
-            .group_by("theme")
-            .agg(pl.col("count").sum())
-        )
-        pairs = measured.group_by("activity", "indicator").agg(
-            pl.col("count").filter(actual).sum().alias("actual"),
-            pl.col("count").filter(pl.col("kind") == "target").sum().alias("target"),
+            .group_by("theme", "indicator")
+            .agg(
+                pl.col("count").filter(pl.col("kind") == kind).sum().alias(kind)
+                for kind in ("target", "actual")
+            )
         )
         spent = (
             pl.DataFrame(columns.quarters)
-            .sort("award", "start")
-            .with_columns(pl.col("profile", "actual").cum_sum().over("award"))
-            .group_by("award", maintain_order=True)
-            .last()
+            .group_by("start")
+            .agg(pl.col("profile", "actual").sum())
+            .sort("start")
+            .with_columns(pl.col("profile", "actual").cum_sum())
         )
         return Totals(
-            reached=dict(reached.sort("theme").iter_rows()),
-            met=pairs.filter(pl.col("actual") >= pl.col("target")).height,
-            profile=spent["profile"].sum(),
-            actual=spent["actual"].sum(),
+            sums={(row[0], row[1]): (row[2], row[3]) for row in sums.iter_rows()},
+            profile=tuple(spent["profile"]),
+            actual=tuple(spent["actual"]),
         )
 
     return work
@@ -61,20 +56,23 @@ def with_pandas(size: int) -> Callable[[], Totals]:
     def work() -> Totals:
         columns = columns_of(partnership)
         measured = pd.DataFrame(columns.measurements)
-        counted = measured["indicator"].isin(columns.counted) & (measured["kind"] == "actual")
-        themes = pd.DataFrame(columns.themes)
-        reached = measured[counted].merge(themes, on="activity").groupby("theme")["count"].sum()
-        pairs = measured.pivot_table(
-            index=["activity", "indicator"], columns="kind", values="count", aggfunc="sum"
+        sums = (
+            measured.merge(pd.DataFrame(columns.themes), on="activity")
+            .groupby(["theme", "indicator", "kind"])["count"]
+            .sum()
+            .unstack()
         )
-        quarters = pd.DataFrame(columns.quarters).sort_values(["award", "start"])
-        spent = quarters.groupby("award")[["profile", "actual"]].cumsum()
-        last = spent.groupby(quarters["award"]).last().sum()
+        quarters = pd.DataFrame(columns.quarters)
+        spent = quarters.groupby("start")[["profile", "actual"]].sum().sort_index().cumsum()
         return Totals(
-            reached={theme: int(people) for theme, people in reached.items()},
-            met=int((pairs["actual"] >= pairs["target"]).sum()),
-            profile=int(last["profile"]),
-            actual=int(last["actual"]),
+            sums={
+                pair: (int(target), int(actual))
+                for pair, target, actual in zip(
+                    sums.index, sums["target"], sums["actual"], strict=True
+                )
+            },
+            profile=tuple(map(int, spent["profile"])),
+            actual=tuple(map(int, spent["actual"])),
         )
 
     return work
@@ -93,33 +91,51 @@ def with_duckdb(size: int) -> Callable[[], Totals]:
             connection.register("measured", pd.DataFrame(columns.measurements))
             connection.register("themes", pd.DataFrame(columns.themes))
             connection.register("quarters", pd.DataFrame(columns.quarters))
-            connection.register("counted", pd.DataFrame({"indicator": columns.counted}))
-
-            def rows(query: str) -> list[tuple[Any, ...]]:
-                return list(connection.execute(query).fetchall())
-
-            reached = rows(
-                "select theme, sum(count) from measured join counted using (indicator) "
-                "join themes using (activity) where kind = 'actual' group by theme"
-            )
-            ((met,),) = rows(
-                "select count(*) from (select sum(count) filter (kind = 'actual') as actual, "
-                "sum(count) filter (kind = 'target') as target from measured "
-                "group by activity, indicator) where actual >= target"
-            )
-            ((profile, actual),) = rows(
-                "with spent as (select *, sum(profile) over line as planned, "
-                "sum(actual) over line as paid from quarters "
-                "window line as (partition by award order by start)) "
-                "select sum(planned), sum(paid) from "
-                "(select max_by(planned, start) as planned, max_by(paid, start) as paid "
-                "from spent group by award)"
-            )
+            sums = connection.execute(
+                "select theme, indicator, sum(count) filter (kind = 'target'), "
+                "sum(count) filter (kind = 'actual') from measured "
+                "join themes using (activity) group by theme, indicator"
+            ).fetchall()
+            spent = connection.execute(
+                "select sum(sum(profile)) over line, sum(sum(actual)) over line from quarters "
+                "group by start window line as (order by start) order by start"
+            ).fetchall()
         return Totals(
-            reached={theme: int(people) for theme, people in reached},
-            met=int(met),
-            profile=int(profile),
-            actual=int(actual),
+            sums={(row[0], row[1]): (int(row[2]), int(row[3])) for row in sums},
+            profile=tuple(int(profile) for profile, _ in spent),
+            actual=tuple(int(actual) for _, actual in spent),
+        )
+
+    return work
+
+
+def rows_with_polars(size: int) -> Callable[[], Rows]:
+    """Return the work on every pair and quarter with polars."""
+    import polars as pl
+
+    partnership = objects(size)
+
+    def work() -> Rows:
+        columns = columns_of(partnership)
+        pairs = (
+            pl.DataFrame(columns.measurements)
+            .group_by("activity", "indicator")
+            .agg(
+                pl.col("count").filter(pl.col("kind") == kind).sum().alias(kind)
+                for kind in ("target", "actual")
+            )
+        )
+        spent = (
+            pl.DataFrame(columns.quarters)
+            .sort("award", "start")
+            .with_columns(pl.col("profile", "actual").cum_sum().over("award"))
+            .group_by("award", maintain_order=True)
+            .last()
+        )
+        return Rows(
+            met=pairs.filter(pl.col("actual") >= pl.col("target")).height,
+            profile=spent["profile"].sum(),
+            actual=spent["actual"].sum(),
         )
 
     return work

@@ -15,6 +15,7 @@ from random import Random
 from typing import Any
 
 import pytest
+import tomli_w
 
 from ldsp_core.errors import DataFileError
 from ldsp_core.files import dump_partnership, load_partnership
@@ -28,10 +29,10 @@ SPECS = {"toml": TOML, "json": JSON}
 
 # How many are made of each; the fictional example is small, so that they are quickly loaded.
 FILES = {
-    ("fictional", "toml"): 350,
-    ("fictional", "json"): 350,
-    ("lancashire", "toml"): 150,
-    ("lancashire", "json"): 150,
+    ("fictional", "toml"): 300,
+    ("fictional", "json"): 500,
+    ("lancashire", "toml"): 80,
+    ("lancashire", "json"): 120,
 }
 BASES = pytest.mark.parametrize(("example", "form"), FILES)
 
@@ -69,11 +70,7 @@ def written(tree: dict[str, Any], form: str) -> bytes:
     """Return a tree as a file, whatever it holds."""
     if form == "json":
         return json.dumps(tree, indent=2, default=_plain).encode()
-    stream = io.BytesIO()
-    writer = TOML.load().writer
-    assert writer is not None
-    writer.write(tree, {}, stream)
-    return stream.getvalue()
+    return tomli_w.dumps(tree).encode()
 
 
 def _plain(value: Any) -> Any:
@@ -136,7 +133,7 @@ def work(data: bytes, form: str) -> int:
 def test_there_are_a_thousand() -> None:
     """So many damaged files are made in all, and hardly two that are the same."""
     assert sum(FILES.values()) == 1000
-    assert len({data for _, data in damaged("fictional", "json")}) > 340
+    assert len({data for _, data in damaged("fictional", "json")}) > 480
 
 
 @BASES
