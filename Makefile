@@ -19,7 +19,7 @@ DIR ?= ldsp-demo
 JOBS ?= 2
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint docs bench check-outputs check-wheels constraints clean
+.PHONY: help demo test explore lint docs bench check-outputs check-wheels constraints clean
 
 help: ## say what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' Makefile
@@ -29,6 +29,9 @@ demo: $(VENV)/.runtime ## write the example's paper, workbook and the rest into 
 
 test: $(VENV)/.dev ## run all tests, the plugins' too (ARGS=... goes to pytest, JOBS=... processes)
 	@$(BIN)/python -m pytest -n $(JOBS) --dist worksteal $(ARGS)
+
+explore: $(VENV)/.dev ## look for cases that break a law, new ones each time
+	@LDSP_EXPLORE=1 $(BIN)/python -m pytest -n $(JOBS) --dist worksteal $(ARGS)
 
 lint: $(VENV)/.dev ## check form, types and the rules on imports
 	@failed=; \

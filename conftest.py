@@ -1,10 +1,23 @@
-"""How all tests are run: no test fails for being slow on a busy machine."""
+"""How all tests are run: the same cases each time, and no test fails for being slow.
+
+`make explore` looks for cases that were never tried; what it finds becomes a test of its own.
+"""
 
 from __future__ import annotations
+
+import os
 
 from hypothesis import HealthCheck, settings
 
 settings.register_profile(
-    "untimed", parent=settings(), deadline=None, suppress_health_check=[HealthCheck.too_slow]
+    "steady",
+    parent=settings(),
+    deadline=None,
+    derandomize=True,
+    print_blob=True,
+    suppress_health_check=[HealthCheck.too_slow],
 )
-settings.load_profile("untimed")
+settings.register_profile(
+    "explore", parent=settings.get_profile("steady"), derandomize=False, max_examples=500
+)
+settings.load_profile("explore" if os.environ.get("LDSP_EXPLORE") else "steady")
