@@ -11,7 +11,7 @@ from attrs.exceptions import FrozenInstanceError
 
 from ldsp_core.errors import InvalidValueError
 from ldsp_core.structuring import StructureError, make_converter, structure, unstructure
-from ldsp_core.structuring.leaves import MANY
+from ldsp_core.structuring.hooks import MANY
 from ldsp_core.values import NOT_APPLICABLE, NOT_RECORDED, Count, Missing
 
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from decimal import Decimal, DecimalException
 from typing import Any, Final
 
 from ldsp_core.errors import DataFileError, Problem, quoted
 from ldsp_core.files.intake import other_text, text_of
 from ldsp_core.files.json_lines import members, path_of, scan
+from ldsp_core.files.json_pieces import tree_in_pieces
 from ldsp_core.files.places import Branch, locator
-from ldsp_core.files.spec import Source
+from ldsp_core.files.spec import Source, Take, Tree
 from ldsp_core.structuring.wording import found
 
 _LONGEST_NUMBER: Final = 1000
@@ -56,8 +58,20 @@ def _no_number(_token: str) -> Any:
     raise _Refused
 
 
+_DECODER: Final = json.JSONDecoder(
+    object_pairs_hook=_table, parse_constant=_no_number, parse_float=Decimal
+)
+
+
 class JsonReader:
     """Reads JSON data files."""
+
+    def read_in_pieces(self, data: bytes, name: str, takers: Mapping[str, Take]) -> Tree:
+        """Return the tree in *data* without the lists that *takers* are given, in pieces.
+
+        Raises any exception unless all is well; ``read`` then says what is wrong.
+        """
+        return tree_in_pieces(text_of(data, name), takers, _DECODER)
 
     def read(self, data: bytes, name: str) -> Source:
         """Return the tree in *data*; numbers with a point come as exact Decimals.
@@ -67,12 +81,7 @@ class JsonReader:
         """
         text = text_of(data, name)
         try:
-            tree = json.loads(
-                text,
-                object_pairs_hook=_table,
-                parse_constant=_no_number,
-                parse_float=Decimal,
-            )
+            tree = _DECODER.decode(text)
         except json.JSONDecodeError as error:
             raise DataFileError(name, [_syntax_problem(error, text)]) from None
         except RecursionError:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import BinaryIO, Final, TypeVar
+from types import MappingProxyType
+from typing import Any, BinaryIO, Final, TypeVar
 
 from attrs import evolve
 
@@ -12,18 +13,24 @@ from ldsp_core.errors import DataFileError, Problem, UnknownVersionError
 from ldsp_core.files.catalogues import beside_catalogue, with_catalogues
 from ldsp_core.files.migrations import FORMAT_VERSION, VERSION_KEY, known_versions, migrate
 from ldsp_core.files.schema import partnership_schema
-from ldsp_core.files.spec import Reader, Source, Tree, Writer
-from ldsp_core.model import Partnership, reference_problems
+from ldsp_core.files.spec import PiecewiseReader, Reader, Source, Take, Tree, Writer
+from ldsp_core.model import Activity, Grant, Organisation, Partnership, reference_problems
 from ldsp_core.structuring import (
     StructureError,
     collector_paused,
     spell_out,
     structure,
+    structure_all,
     unstructure,
 )
 from ldsp_core.structuring.problems import mismatch
 
 T = TypeVar("T")
+
+LONG: Final = 2**20
+"""From how many bytes a file is read in pieces if it can be; it takes seconds at a hundred times."""
+
+_LONG_LISTS: Final = {"organisations": Organisation, "grants": Grant, "activities": Activity}
 
 _REPORT_KEYS: Final = ("schema_version", "sections")
 
@@ -41,6 +48,7 @@ def load_partnership(data: bytes, name: str, reader: Reader) -> Partnership:
         Partnership,
         prepare=lambda tree: with_catalogues(tree, Path(name).parent),
         judge=_references,
+        long=_LONG_LISTS,
     )
 
 
@@ -86,12 +94,19 @@ def load_instance(
     *,
     prepare: Callable[[Tree], tuple[Tree, list[Problem]]] = _as_it_is,
     judge: Callable[[T], list[Problem]] = _no_more,
+    long: Mapping[str, type] = MappingProxyType({}),
 ) -> T:
     """Return the instance of *cls* that *data* holds; ``load_partnership`` for any class.
 
     *prepare* completes the tree before it is structured, *judge* finds what is wrong
-    with a whole instance; their problems come with all others.
+    with a whole instance; their problems come with all others. *long* names the fields,
+    none of which *prepare* looks at, whose lists may be very long, with their members'
+    class.
     """
+    if long and len(data) >= LONG and isinstance(reader, PiecewiseReader):
+        quickly = in_pieces(data, name, reader, cls, prepare, long)
+        if quickly is not None and not judge(quickly):
+            return quickly
     source = reader.read(data, name)
     tree, problems = _current(source, name)
     tree, unprepared = prepare(tree)
@@ -104,6 +119,33 @@ def load_instance(
     if problems:
         raise DataFileError(name, _placed(problems, source))
     return instance
+
+
+def in_pieces(
+    data: bytes,
+    name: str,
+    reader: PiecewiseReader,
+    cls: type[T],
+    prepare: Callable[[Tree], tuple[Tree, list[Problem]]],
+    long: Mapping[str, type],
+) -> T | None:
+    """Return the instance in *data*, read in pieces; None unless all is sure to be well."""
+    members: dict[str, list[Any]] = {key: [] for key in long}
+
+    def taker(key: str) -> Take:
+        return lambda piece: members[key].extend(structure_all(piece, long[key]))
+
+    try:
+        tree = reader.read_in_pieces(data, name, {key: taker(key) for key in long})
+        version = tree.pop(VERSION_KEY)
+        tree, problems = prepare(tree)
+        if problems or type(version) is not int or version != FORMAT_VERSION:
+            return None
+        instance = structure(tree, cls)
+    except Exception:  # noqa: BLE001 - whatever it is, reading the whole names it
+        return None
+    taken = {key: tuple(each) for key, each in members.items() if each}
+    return evolve(instance, **taken)  # type: ignore[misc]
 
 
 def _current(source: Source, name: str) -> tuple[Tree, list[Problem]]:

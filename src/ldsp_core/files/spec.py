@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any, BinaryIO, Protocol
+from typing import Any, BinaryIO, Protocol, runtime_checkable
 
 from attrs import frozen
 
@@ -33,6 +33,24 @@ class Reader(Protocol):
         """Return the tree in *data*, the content of the file called *name*.
 
         Raises DataFileError when the file is none of this format, saying where.
+        """
+        ...
+
+
+Take = Callable[[list[Any]], None]
+"""Is given some members of a list, in order."""
+
+
+@runtime_checkable
+class PiecewiseReader(Protocol):
+    """A reader that need not hold the tree of a very long file."""
+
+    def read_in_pieces(self, data: bytes, name: str, takers: Mapping[str, Take]) -> Tree:
+        """Return the tree in *data* without the lists that *takers* are given, in pieces.
+
+        *takers* go by the keys of lists at the top; one is given the members that come
+        next, as often as there are more. Raises any exception unless all is well, though
+        takers may have been given something by then: the file is then read whole.
         """
         ...
 

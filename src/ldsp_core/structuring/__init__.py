@@ -4,7 +4,7 @@ from ldsp_core.structuring.collector import collector_paused
 from ldsp_core.structuring.converter import make_converter
 from ldsp_core.structuring.problems import problems_in
 from ldsp_core.structuring.text import MAX_LENGTH, check_text
-from ldsp_core.structuring.trees import StructureError, spell_out, structure, unstructure
+from ldsp_core.structuring.trees import StructureError, spell_out, structure, structure_all, unstructure
 
 __all__ = [
     "MAX_LENGTH",
@@ -15,5 +15,6 @@ __all__ = [
     "problems_in",
     "spell_out",
     "structure",
+    "structure_all",
     "unstructure",
 ]

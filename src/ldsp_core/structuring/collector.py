@@ -5,6 +5,10 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Final
+
+_VERY_MANY: Final = 100_000
+"""After how many new objects it takes notable time to look for garbage among them."""
 
 
 @contextmanager
@@ -20,4 +24,15 @@ def collector_paused() -> Iterator[None]:
         yield
     finally:
         if was_on:
+            _spare_what_is_new()
             gc.enable()
+
+
+def _spare_what_is_new() -> None:
+    """Count very many new objects among the old, so that they are not gone through at once.
+
+    There is no garbage among them. They are collected with all old objects when it is time.
+    """
+    if gc.get_count()[0] > _VERY_MANY and not gc.get_freeze_count():
+        gc.freeze()
+        gc.unfreeze()

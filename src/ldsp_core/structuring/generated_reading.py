@@ -1,28 +1,20 @@
 """Readers of classes as they would be written by hand, for files with very many facts.
 
 Most of the time that a large file takes is spent here, and most of that on calling
-functions. So the code for a class is generated, as attrs and cattrs do. For one with a
-text, a count and an id that is validated it is::
+functions. Tables of one class mostly have the same few sets of keys, in the same order:
+their shapes. So for a shape that comes often code is generated, as attrs and cattrs do.
+For a class with a text, a count and an id that is validated, and a table that leaves the
+count out, it is::
 
-    def read(tree, _):
+    def read(tree):
+        v0, v2 = tree.values()
         it = new(thawed)
-        it.name = default_0
-        it.size = default_1
-        it.id = default_2
-        for key, value in tree.items():
-            setters[key](it, value)
-        if it.name is NOTHING or it.id is NOTHING: raise Mismatch
+        it.name = v0 if v0.__class__ is str and v0.isprintable() and len(v0) <= 9 else check(v0)
+        it.size = default
+        it.id = v2 if v2.__class__ is str and v2.isprintable() and len(v2) <= 9 else check(v2)
         it.__class__ = cls
-        validate_2(it, attribute_2, it.id)
+        validate(it, attribute, it.id)
         return it
-
-    def set_0(it, value):
-        if value.__class__ is not str: raise Mismatch
-        if not value.isprintable() or len(value) > SURELY_SHORT: check_text(value)
-        it.name = value
-
-    def set_1(it, value):
-        it.size = readers_1[value.__class__](value)
 
 An instance is one of ``thawed``, a subclass that is not frozen, until all is set: a frozen
 class sets every field through ``object.__setattr__``, which takes longer than the reading.
@@ -34,23 +26,66 @@ from collections.abc import Callable, Iterator
 from typing import Any, Final
 
 import attrs
-from attrs import NOTHING, Attribute, Factory
+from attrs import Factory
 
-from ldsp_core.structuring.form import Mismatch
 from ldsp_core.structuring.forms import fields_of
-from ldsp_core.structuring.leaves import Read, choices_in, read_text, readers_in
-from ldsp_core.structuring.text import SURELY_SHORT, check_text
+from ldsp_core.structuring.hooks import MANY, Name, Names, Read, read_expression
 
-_GLOBALS: Final = {
-    "NOTHING": NOTHING,
-    "SURELY_SHORT": SURELY_SHORT,
-    "Mismatch": Mismatch,
-    "check_text": check_text,
-    "new": object.__new__,
-}
+Shape = tuple[str, ...]
+"""The keys of a table, in its order."""
+
+ReadTable = Callable[[Any], Any]
+
+_MOST_SHAPES: Final = 1000
+"""How many shapes of a class are told apart; in files that people made there are a few."""
 
 
-def can_generate(cls: Any) -> bool:
+class ReadThing(dict[Shape, ReadTable]):
+    """Reads tables as a class of attrs; what is wrong raises any exception, without a word.
+
+    It holds the reader of each shape that was generated. ``reader_of`` gives the hook of a
+    field's type; it is asked late, because a class may hold its like.
+    """
+
+    def __init__(self, cls: Any, reader_of: Callable[[Any], Read]) -> None:
+        """Read a *cls*."""
+        super().__init__()
+        self._cls = cls
+        self._reader_of = reader_of
+        self._readers: dict[str, tuple[Read, Any]] = {}
+        self._seen: dict[Shape, int] = {}
+        self._can_generate = _is_its_fields(cls)
+
+    def __call__(self, tree: Any, _: Any = None) -> Any:
+        """Return the instance that *tree* describes."""
+        return self[tuple(tree)](tree)
+
+    def expression(self, value: str, name: Name) -> str:
+        """Return the look-up of the reader of the shape, and its call."""
+        return f"{name(self)}[tuple({value})]({value})"
+
+    def __missing__(self, shape: Shape) -> ReadTable:
+        """Return the reader that goes from key to key, until the shape has come often."""
+        if self._can_generate and (shape in self._seen or len(self._seen) < _MOST_SHAPES):
+            times = self._seen[shape] = self._seen.get(shape, 0) + 1
+            if times == MANY:
+                self[shape] = _generated(self._cls, shape, self._reader_of)
+        return self._read
+
+    def _read(self, tree: Any) -> Any:
+        if not self._readers:
+            self._readers.update(
+                (each.name, (self._reader_of(each.type), each.type))
+                for each in fields_of(self._cls)
+            )
+        values = {}
+        for key, value in tree.items():
+            read, kind = self._readers[key]
+            values[key] = read(value, kind)
+        return self._cls(**values)
+
+
+def _is_its_fields(cls: Any) -> bool:
     """Whether making an instance of *cls* is no more than setting and validating its fields."""
     return not any(hasattr(cls, name) for name in ("__attrs_pre_init__", "__attrs_init__")) and all(
         each.init
@@ -61,69 +96,35 @@ def can_generate(cls: Any) -> bool:
     )
 
 
-def generated_reader(cls: Any, reader_of: Callable[[Any], Read]) -> Read:
-    """Return a hook that reads a *cls*, and stumbles over what is wrong without a word.
-
-    *reader_of* gives the hook of a field's type. ``can_generate`` says for which classes.
-    """
-    scope = {**_GLOBALS, "cls": cls, "thawed": _thawed(cls), "setters": {}}
-    fields = fields_of(cls)
-    lines = ["def read(tree, _):", *_indented(_reading(cls, fields))]
-    for number, field in enumerate(fields):
-        scope |= {
-            f"default_{number}": field.default,
-            f"validate_{number}": field.validator,
-            f"attribute_{number}": field,
-            f"kind_{number}": field.type,
-        }
-        lines.append(f"def set_{number}(it, value):")
-        lines += _indented(_setting(number, field, reader_of(field.type), scope))
-        lines.append(f"setters[{field.name!r}] = set_{number}")
-    exec(compile("\n".join(lines), f"<reader of {cls.__name__}>", "exec"), scope)
-    read: Read = scope["read"]
+def _generated(cls: Any, shape: Shape, reader_of: Callable[[Any], Read]) -> ReadTable:
+    """Return what reads a *cls* of a table of the *shape*, which others have been read of."""
+    name = Names()
+    lines = ["def read(tree):", *(f"    {line}" for line in _lines(cls, shape, reader_of, name))]
+    exec(compile("\n".join(lines), f"<reader of {cls.__name__}>", "exec"), name.scope)
+    read: ReadTable = name.scope["read"]
     return read
 
 
-def _reading(cls: Any, fields: tuple[Attribute[Any], ...]) -> Iterator[str]:
-    """Yield the body of ``read``."""
-    yield "it = new(thawed)"
-    for number, field in enumerate(fields):
-        yield f"it.{field.name} = default_{number}"
-    yield "for key, value in tree.items(): setters[key](it, value)"
-    needed = [f"it.{field.name} is NOTHING" for field in fields if field.default is NOTHING]
-    if needed:
-        yield f"if {' or '.join(needed)}: raise Mismatch"
-    yield "it.__class__ = cls"
-    for number, field in enumerate(fields):
+def _lines(
+    cls: Any, shape: Shape, reader_of: Callable[[Any], Read], name: Name
+) -> Iterator[str]:
+    variables = {key: f"v{number}" for number, key in enumerate(shape)}
+    yield f"{', '.join(variables.values())}, = tree.values()"
+    yield f"it = {name(object.__new__)}({name(_thawed(cls))})"
+    for field in fields_of(cls):
+        if field.name in variables:
+            variable = variables[field.name]
+            value = read_expression(reader_of(field.type), field.type, variable, name)
+        else:
+            value = name(field.default)
+        yield f"it.{field.name} = {value}"
+    yield f"it.__class__ = {name(cls)}"
+    for field in fields_of(cls):
         if field.validator is not None:
-            yield f"validate_{number}(it, attribute_{number}, it.{field.name})"
+            yield f"{name(field.validator)}(it, {name(field)}, it.{field.name})"
     if hasattr(cls, "__attrs_post_init__"):
         yield "it.__attrs_post_init__()"
     yield "return it"
-
-
-def _setting(
-    number: int, field: Attribute[Any], read: Read, scope: dict[str, Any]
-) -> Iterator[str]:
-    """Yield the body of a setter; what its code refers to is put in *scope*."""
-    target = f"it.{field.name}"
-    if read is read_text:
-        yield "if value.__class__ is not str: raise Mismatch"
-        yield "if not value.isprintable() or len(value) > SURELY_SHORT: check_text(value)"
-        yield f"{target} = value"
-    elif (choices := choices_in(read)) is not None:
-        scope[f"choices_{number}"] = choices
-        yield f"{target} = choices_{number}[value.__class__][value]"
-    elif (readers := readers_in(read)) is not None:
-        scope[f"readers_{number}"] = readers
-        yield f"{target} = readers_{number}[value.__class__](value)"
-    else:
-        scope[f"read_{number}"] = read
-        yield f"{target} = read_{number}(value, kind_{number})"
-
-
-def _indented(lines: Iterator[str]) -> Iterator[str]:
-    return (f"    {line}" for line in lines)
 
 
 def _thawed(cls: Any) -> type:

@@ -1,17 +1,14 @@
 """Writers of classes as they would be written by hand; see ``generated_reading``.
 
-For a class with a text and a count that may be missing it is::
+For a class with a text, and a count that may be missing, it is::
 
     def write(it):
-        if it.__class__ is not cls: raise Mismatch
         tree = {}
-        value = it.name
-        if value.__class__ is not str: raise Mismatch
-        if not value.isprintable() or len(value) > SURELY_SHORT: check_text(value)
-        tree['name'] = value
-        value = it.size
-        if value is not default_1 and (value.__class__ is not class_1 or value != default_1):
-            tree['size'] = write_1(value)
+        v = it.name
+        tree['name'] = v if v.__class__ is str and v.isprintable() and len(v) <= 9 else check(v)
+        v = it.size
+        if v is not default and (v.__class__ is not kind or v != default):
+            tree['size'] = {'missing': v.reason} if v.__class__ is Missing else write_count(v)
         return tree
 """
 
@@ -21,70 +18,81 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import attrs
-from attrs import NOTHING, Attribute, Factory
+from attrs import NOTHING, Factory
 
 from ldsp_core.structuring.form import Mismatch
 from ldsp_core.structuring.forms import fields_of
-from ldsp_core.structuring.leaves import Write, member_in, optional_in, write_text
-from ldsp_core.structuring.text import SURELY_SHORT, check_text
-from ldsp_core.values import Missing
+from ldsp_core.structuring.hooks import MANY, Name, Names, Write, write_expression
 
 
-def can_generate(cls: Any) -> bool:
-    """Whether every default of *cls* is there before an instance is."""
-    return not any(isinstance(each.default, Factory) for each in attrs.fields(cls))  # type: ignore[arg-type]
+class WriteThing(dict[type, Write]):
+    """Writes instances of a class of attrs as tables; what is as its default is left out.
 
-
-def generated_writer(cls: Any, writer_of: Callable[[Any], Write]) -> Write:
-    """Return a hook that writes a *cls*, and raises Mismatch or LdspError for what is wrong.
-
-    Fields that are as their defaults are left out. *writer_of* gives the hook of a field's
-    type. ``can_generate`` says for which classes.
+    Raises Mismatch, LdspError or KeyError for what is wrong. It holds what writes the
+    class: code that is generated when there are many. ``writer_of`` gives the hook of a
+    field's type; it is asked late, because a class may hold its like.
     """
-    scope: dict[str, Any] = {
-        "SURELY_SHORT": SURELY_SHORT,
-        "Mismatch": Mismatch,
-        "Missing": Missing,
-        "check_text": check_text,
-        "cls": cls,
-    }
-    lines = ["def write(it):", "    if it.__class__ is not cls: raise Mismatch", "    tree = {}"]
-    for number, field in enumerate(fields_of(cls)):
-        scope |= {
-            f"default_{number}": field.default,
-            f"class_{number}": field.default.__class__,
-        }
-        lines += (f"    {line}" for line in _writing(number, field, writer_of(field.type), scope))
-    lines.append("    return tree")
-    exec(compile("\n".join(lines), f"<writer of {cls.__name__}>", "exec"), scope)
-    generated: Write = scope["write"]
-    return generated
+
+    def __init__(self, cls: Any, writer_of: Callable[[Any], Write]) -> None:
+        """Write a *cls*."""
+        super().__init__({cls: self._write})
+        self._cls = cls
+        self._writer_of = writer_of
+        self._writers: list[Write] = []
+        # A default that is made anew for each has to be made to be compared.
+        makes_defaults = any(isinstance(each.default, Factory) for each in attrs.fields(cls))  # type: ignore[arg-type]
+        self._left = -1 if makes_defaults else MANY
+
+    def __call__(self, thing: Any) -> dict[str, Any]:
+        """Return the table that describes *thing*."""
+        return self[thing.__class__](thing)  # type: ignore[no-any-return]
+
+    def expression(self, value: str, name: Name) -> str:
+        """Return the look-up of what writes the class, and its call."""
+        return f"{name(self)}[{value}.__class__]({value})"
+
+    def __missing__(self, _cls: type) -> Write:
+        """Refuse an instance of another class."""
+        raise Mismatch
+
+    def _write(self, thing: Any) -> dict[str, Any]:
+        fields = fields_of(self._cls)
+        if not self._writers:
+            self._writers.extend(self._writer_of(each.type) for each in fields)
+        self._left -= 1
+        if self._left == 0:
+            self[self._cls] = _generated(self._cls, self._writer_of)
+        tree = {}
+        for each, write_value in zip(fields, self._writers, strict=True):
+            value: Any = getattr(thing, each.name)
+            default: Any = each.default
+            if value is default:
+                continue
+            if default.__class__ is Factory:
+                default = default.factory(thing) if default.takes_self else default.factory()
+            if value.__class__ is not default.__class__ or value != default:
+                tree[each.name] = write_value(value)
+        return tree
 
 
-def _writing(
-    number: int, field: Attribute[Any], write: Write, scope: dict[str, Any]
-) -> Iterator[str]:
-    """Yield what puts one field in the tree, if it is not as its default."""
-    target, default = f"tree[{field.name!r}]", f"default_{number}"
-    yield f"value = it.{field.name}"
-    indent = ""
-    if field.default is not NOTHING:
-        differs = f"value.__class__ is not class_{number} or value != {default}"
-        yield f"if value is not {default} and ({differs}):"
-        indent = "    "
-    if (inner := optional_in(write)) is not None:
-        yield f"{indent}if value.__class__ is Missing: {target} = {{'missing': value.reason}}"
-        yield f"{indent}else:"
-        indent += "    "
-        write = inner
-    if write is write_text:
-        yield f"{indent}if value.__class__ is not str: raise Mismatch"
-        yield f"{indent}if not value.isprintable() or len(value) > SURELY_SHORT: check_text(value)"
-        yield f"{indent}{target} = value"
-    elif (member := member_in(write)) is not None:
-        scope[f"write_{number}"] = member
-        yield f"{indent}if value.__class__ is not tuple: raise Mismatch"
-        yield f"{indent}{target} = [write_{number}(each) for each in value]"
-    else:
-        scope[f"write_{number}"] = write
-        yield f"{indent}{target} = write_{number}(value)"
+def _generated(cls: Any, writer_of: Callable[[Any], Write]) -> Write:
+    """Return what writes a *cls*, others of which have been written."""
+    name = Names()
+    lines = ["def write(it):", *(f"    {line}" for line in _lines(cls, writer_of, name))]
+    exec(compile("\n".join(lines), f"<writer of {cls.__name__}>", "exec"), name.scope)
+    write: Write = name.scope["write"]
+    return write
+
+
+def _lines(cls: Any, writer_of: Callable[[Any], Write], name: Name) -> Iterator[str]:
+    yield "tree = {}"
+    for field in fields_of(cls):
+        put = f"tree[{field.name!r}] = {write_expression(writer_of(field.type), 'v', name)}"
+        yield f"v = it.{field.name}"
+        if field.default is NOTHING:
+            yield put
+        else:
+            default = name(field.default)
+            kind = name(field.default.__class__)
+            yield f"if v is not {default} and (v.__class__ is not {kind} or v != {default}): {put}"
+    yield "return tree"

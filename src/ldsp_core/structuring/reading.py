@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from contextlib import suppress
 from enum import Enum
-from itertools import repeat
 from typing import Any, Final
 
 import attrs
@@ -22,8 +21,18 @@ from ldsp_core.structuring.forms import (
     member_kind,
     recorded_kind,
 )
-from ldsp_core.structuring.generated_reading import can_generate, generated_reader
-from ldsp_core.structuring.leaves import MANY, Read, by_class, one_of, read_text, readers_in
+from ldsp_core.structuring.generated_reading import ReadThing
+from ldsp_core.structuring.hooks import (
+    TEXT,
+    Choices,
+    Found,
+    LookUp,
+    Read,
+    ReadMany,
+    ReadOrMissing,
+    Worked,
+)
+from ldsp_core.structuring.memory import Remembered
 from ldsp_core.values import MISSING_REASONS, Missing
 from ldsp_core.values.missing import MissingReason
 
@@ -48,22 +57,25 @@ def _reader(kind: Any, converter: Converter) -> Read:
 def reading_form(kind: Any, converter: Converter) -> Read:
     """Return the hook of a type that has a Form."""
     if kind is str:
-        return read_text
+        return TEXT
     form: Form = FORMS[kind]
-    readers = dict(form.readers)
+    tables: dict[type, Found] = {
+        cls: read if isinstance(read, Remembered) else Worked(read)
+        for cls, read in form.readers.items()
+    }
     if form.table is not None:
         table, from_table = form.table, form.from_table
         read_table = reading_thing(table, converter)
-        readers[dict] = lambda tree: from_table(read_table(tree, table))
-    return by_class(readers)
+        tables[dict] = Worked(lambda tree: from_table(read_table(tree, table)))
+    return LookUp(tables)
 
 
 def reading_choice(kind: Any, _converter: Converter) -> Read:
     """Return the hook of a Literal or an enum."""
-    choices: dict[type, dict[Any, Any]] = {}
+    choices: dict[type, Choices] = {}
     for written, choice in (choices_of(kind) or {}).items():
-        choices.setdefault(written.__class__, {})[written] = choice
-    return one_of(choices)
+        choices.setdefault(written.__class__, Choices())[written] = choice
+    return LookUp(choices)
 
 
 def reading_union(kind: Any, converter: Converter) -> Read:
@@ -72,28 +84,18 @@ def reading_union(kind: Any, converter: Converter) -> Read:
     read = _reader(inner, converter)
     if not may_be_missing(kind):
         return lambda value, _: read(value, inner)
-    read_missing = _reader(MissingTable, converter)
+    read_table = _reader(MissingTable, converter)
 
-    def read_table(tree: dict[Any, Any]) -> Any:
-        if "missing" in tree:
-            return _MISSING[read_missing(tree, MissingTable).missing]
-        return read(tree, inner)
+    def read_missing(tree: dict[Any, Any]) -> Missing:
+        return _MISSING[read_table(tree, MissingTable).missing]
 
-    if (readers := readers_in(read)) is not None:
-        return by_class({**readers, dict: read_table})
-    return lambda value, _: read_table(value) if value.__class__ is dict else read(value, inner)
+    return ReadOrMissing(read, inner, read_missing)
 
 
 def reading_many(kind: Any, converter: Converter) -> Read:
     """Return the hook of ``tuple[T, ...]``, which is a list in a data file."""
     member = member_kind(kind)
     read_member = _reader(member, converter)
-    kinds = repeat(member)
-
-    def read(value: Any, _: Any) -> tuple[Any, ...]:
-        if value.__class__ is not list:
-            raise Mismatch
-        return tuple(map(read_member, value, kinds))
 
     def read_all(value: Any, _: Any) -> tuple[Any, ...]:
         if value.__class__ is not list:
@@ -109,45 +111,14 @@ def reading_many(kind: Any, converter: Converter) -> Read:
             raise IterableValidationError("list", errors, kind)  # pyright: ignore[reportCallIssue]
         return tuple(members)
 
-    return read_all if converter.detailed_validation else read
+    return read_all if converter.detailed_validation else ReadMany(read_member, member)
 
 
 def reading_thing(cls: Any, converter: Converter) -> Read:
     """Return the hook of an attrs class, which is a table in a data file."""
-    return (_reading_all if converter.detailed_validation else _reading_fast)(cls, converter)
-
-
-def _reading_fast(cls: Any, converter: Converter) -> Read:
-    """Return a hook that stumbles over whatever is wrong, without a word.
-
-    It goes through the keys that are there, which are few of those that may be. When many
-    instances are read, the hook is replaced by one that is generated.
-    """
-    readers: dict[str, tuple[Read, Any]] = {}
-    left = MANY if can_generate(cls) else -1
-    read_quickly: Read | None = None
-
-    def read(tree: Any, kind: Any) -> Any:
-        nonlocal left, read_quickly
-        if read_quickly is not None:
-            return read_quickly(tree, kind)
-        if not readers:  # found late, because a class may hold its like
-            readers.update(
-                (each.name, (reader_of(each.type), each.type)) for each in fields_of(cls)
-            )
-        left -= 1
-        if left == 0:
-            read_quickly = generated_reader(cls, reader_of)
-        values = {}
-        for key, value in tree.items():
-            read_value, its_kind = readers[key]
-            values[key] = read_value(value, its_kind)
-        return cls(**values)
-
-    def reader_of(kind: Any) -> Read:
-        return _reader(kind, converter)
-
-    return read
+    if converter.detailed_validation:
+        return _reading_all(cls, converter)
+    return ReadThing(cls, lambda kind: _reader(kind, converter))
 
 
 def _reading_all(cls: Any, converter: Converter) -> Read:

@@ -64,6 +64,15 @@ def structure(tree: Any, cls: type[T]) -> T:
     raise StructureError(problems)
 
 
+def structure_all(trees: list[Any], cls: type[T]) -> list[T]:
+    """Return the instances of the attrs class *cls* that plain *trees* describe.
+
+    Raises any exception when something is wrong; ``structure`` says what it is.
+    """
+    read = _converter(False).get_structure_hook(cls)
+    return [read(tree, cls) for tree in trees]
+
+
 @collector_paused()
 def unstructure(instance: Any) -> dict[str, Any]:
     """Return the plain tree of an instance of an attrs class: dicts, lists and scalars.
@@ -75,12 +84,13 @@ def unstructure(instance: Any) -> dict[str, Any]:
     try:
         tree: dict[str, Any] = _converter(False).unstructure(instance)
         return tree
-    except (Mismatch, LdspError, RecursionError):
-        pass
-    try:
-        problems = list(_faults(instance, type(instance), ()))
-    except RecursionError:
-        problems = [Problem(path=(), message=TOO_DEEP)]
+    except Exception as error:  # noqa: BLE001 - raised again if it is none of the data
+        try:
+            problems = list(_faults(instance, type(instance), ()))
+        except RecursionError:
+            problems = [Problem(path=(), message=TOO_DEEP)]
+        if not problems:
+            raise error
     raise StructureError(problems)
 
 

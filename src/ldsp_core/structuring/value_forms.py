@@ -4,34 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from functools import lru_cache
 from typing import Any, Final, TypeVar
 
 from attrs import frozen
 
 from ldsp_core.errors import InvalidValueError, LdspError
 from ldsp_core.structuring.form import Form
+from ldsp_core.structuring.memory import Remembered
 from ldsp_core.structuring.plain_forms import LIMIT, check_whole
 from ldsp_core.structuring.text import check_text
 from ldsp_core.values import Count, Money, OrgId, PartialDate, Period, Place, Rag, Share
 
 T = TypeVar("T")
 
-_REMEMBERED: Final = 2**16
-"""How many different texts or numbers are remembered with their value.
-
-A large file says the same few over and over; a value is immutable and may be shared.
-"""
-
-
-def _from_text(parse: Callable[[str], T]) -> Callable[[str], T]:
+def _from_text(parse: Callable[[str], T]) -> Remembered[str, T]:
     """Return *parse* with a check of its text, and a memory."""
-
-    @lru_cache(maxsize=_REMEMBERED)
-    def read(text: str) -> T:
-        return parse(check_text(text))
-
-    return read
+    return Remembered(lambda text: parse(check_text(text)))
 
 
 def _parse_count(text: str) -> Count:
@@ -62,9 +50,7 @@ _org_id_of_text = _from_text(OrgId.parse)
 _place_of_text = _from_text(lambda text: Place(name=text))
 
 
-@lru_cache(maxsize=_REMEMBERED)
-def _count_of_number(value: int) -> Count:
-    return Count.exactly(check_whole(value))
+_count_of_number = Remembered(lambda value: Count.exactly(check_whole(value)))
 
 
 @frozen(kw_only=True)
@@ -135,7 +121,6 @@ def _write_share(share: Share) -> str | ShareTable:
     )
 
 
-@lru_cache(maxsize=_REMEMBERED)
 def _write_date(day: PartialDate) -> str | DateTable:
     text = day.iso if day.wording is None else day.wording
     if _reads_as(_date_of_text, text, day):
@@ -160,9 +145,6 @@ def _by_text(read: Callable[[str], Any]) -> Callable[[Any], str]:
         return text
 
     return write
-
-
-_text_of_period = lru_cache(maxsize=_REMEMBERED)(_by_text(_period_of_text))
 
 
 VALUE_FORMS: Final[Mapping[type, Form]] = {
@@ -194,7 +176,7 @@ VALUE_FORMS: Final[Mapping[type, Form]] = {
     Period: Form(
         expected="a period such as '2019-03', 'FY2018-19' or 'FY2018-19/Q4'",
         readers={str: _period_of_text},
-        write=_text_of_period,
+        write=_by_text(_period_of_text),
     ),
     OrgId: Form(
         expected="an organisation identifier such as 'GB-COH-01234567'",

@@ -1,0 +1,249 @@
+"""Hooks of cattrs that also know the code that does the same without a call.
+
+A large file makes very many calls of very small functions, and they take most of the time.
+Code that is generated for a class (``generated_reading``, ``generated_writing``) asks the
+hook of each field for an expression, and has no call to make where that is enough.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, Final, Protocol, runtime_checkable
+
+from attrs import frozen
+
+from ldsp_core.structuring.form import Mismatch
+from ldsp_core.structuring.text import SURELY_SHORT, check_text
+from ldsp_core.values import Missing
+
+Read = Callable[[Any, Any], Any]
+"""A structure hook: from a plain value and the type to the type's value."""
+
+Write = Callable[[Any], Any]
+"""An unstructure hook: from a value to a plain one."""
+
+Name = Callable[[Any], str]
+"""Gives the name under which generated code finds an object."""
+
+MANY: Final = 100
+"""After how many of a kind it pays to generate code for it, in about a millisecond."""
+
+
+@runtime_checkable
+class Inline(Protocol):
+    """A hook that knows its code: what is wrong raises any exception but gives no value."""
+
+    def expression(self, value: str, name: Name) -> str:
+        """Return the expression for what the hook makes of the variable called *value*."""
+        ...
+
+
+def read_expression(read: Read, kind: Any, value: str, name: Name) -> str:
+    """Return the expression that reads the variable *value* as a *kind*."""
+    if isinstance(read, Inline):
+        return read.expression(value, name)
+    return f"{name(read)}({value}, {name(kind)})"
+
+
+def write_expression(write: Write, value: str, name: Name) -> str:
+    """Return the expression that writes the variable *value*."""
+    if isinstance(write, Inline):
+        return write.expression(value, name)
+    return f"{name(write)}({value})"
+
+
+@frozen
+class Text:
+    """Reads and writes a text: the commonest value by far, and nearly always a plain one."""
+
+    def __call__(self, value: Any, _: Any = None) -> str:
+        """Return *value* if it is a text that every format keeps."""
+        if value.__class__ is not str:
+            raise Mismatch
+        return check_text(value)
+
+    def expression(self, value: str, name: Name) -> str:
+        """Return what lets a plain text through, and calls for any other."""
+        plain = f"{value}.isprintable() and len({value}) <= {SURELY_SHORT}"
+        return f"{value} if {value}.__class__ is str and {plain} else {name(self)}({value})"
+
+
+TEXT: Final = Text()
+
+
+class Found(Protocol):
+    """A table to look something up in: a mapping, or what works it out."""
+
+    def __getitem__(self, value: Any, /) -> Any:
+        """Return what stands for *value*; raises any exception when nothing does."""
+        ...
+
+
+@frozen
+class LookUp:
+    """Reads or writes a value by looking it up, for each class apart: 1 is not True."""
+
+    tables: Mapping[type, Found]
+
+    def __call__(self, value: Any, _: Any = None) -> Any:
+        """Return what stands for *value*."""
+        try:
+            table = self.tables[value.__class__]
+        except KeyError:
+            raise Mismatch from None
+        return table[value]
+
+    def expression(self, value: str, name: Name) -> str:
+        """Return the look-up."""
+        return f"{name(self.tables)}[{value}.__class__][{value}]"
+
+
+class Choices(dict[Any, Any]):
+    """Choices by how they are written, or the other way round."""
+
+    def __missing__(self, _value: Any) -> Any:
+        """Refuse what is none of them."""
+        raise Mismatch
+
+
+class Worked:
+    """A function in the place of a table."""
+
+    def __init__(self, work_out: Callable[[Any], Any]) -> None:
+        """Work out by *work_out* what stands for a value."""
+        self._work_out = work_out
+
+    def __getitem__(self, value: Any) -> Any:
+        """Return what stands for *value*."""
+        return self._work_out(value)
+
+
+@frozen
+class ReadOrMissing:
+    """Reads what *read* does, or the table that says why a fact is missing."""
+
+    read: Read
+    kind: Any
+    read_missing: Callable[[Any], Any]
+
+    def __call__(self, value: Any, _: Any) -> Any:
+        """Return the value, or that it is missing."""
+        if value.__class__ is dict and "missing" in value:
+            return self.read_missing(value)
+        return self.read(value, self.kind)
+
+    def expression(self, value: str, name: Name) -> str:
+        """Return the choice between the two."""
+        missing = f"{name(self.read_missing)}({value})"
+        other = read_expression(self.read, self.kind, value, name)
+        return f"{missing} if {value}.__class__ is dict and 'missing' in {value} else {other}"
+
+
+@frozen
+class ReadMany:
+    """Reads a list, each member by *read*, to a tuple."""
+
+    read: Read
+    kind: Any
+
+    def __call__(self, value: Any, _: Any) -> tuple[Any, ...]:
+        """Return the members."""
+        if value.__class__ is not list:
+            raise Mismatch
+        return tuple([self.read(each, self.kind) for each in value])
+
+    def expression(self, value: str, name: Name) -> str:
+        """Return the tuple of the members' expressions."""
+        member = read_expression(self.read, self.kind, f"{value}_", name)
+        members = f"tuple([{member} for {value}_ in {value}])"
+        return f"{members} if {value}.__class__ is list else {name(_stumble)}()"
+
+
+@frozen
+class WriteOrMissing:
+    """Writes what *write* does, or that a fact is missing, and why."""
+
+    write: Write
+
+    def __call__(self, value: Any) -> Any:
+        """Return the plain value, or the table with the reason."""
+        return {"missing": value.reason} if value.__class__ is Missing else self.write(value)
+
+    def expression(self, value: str, name: Name) -> str:
+        """Return the choice between the two."""
+        other = write_expression(self.write, value, name)
+        missing = f"{{'missing': {value}.reason}}"
+        return f"{missing} if {value}.__class__ is {name(Missing)} else {other}"
+
+
+@frozen
+class WriteMany:
+    """Writes a tuple, each member by *write*, as a list."""
+
+    write: Write
+
+    def __call__(self, value: Any) -> list[Any]:
+        """Return the plain members."""
+        if value.__class__ is not tuple:
+            raise Mismatch
+        return [self.write(each) for each in value]
+
+    def expression(self, value: str, name: Name) -> str:
+        """Return the list of the members' expressions."""
+        member = write_expression(self.write, f"{value}_", name)
+        members = f"[{member} for {value}_ in {value}]"
+        return f"{members} if {value}.__class__ is tuple else {name(_stumble)}()"
+
+
+class WriteValue:
+    """Writes a value of one class, and remembers what it wrote.
+
+    A large file says the same few values over and over, and a value that was read is
+    shared. They are known by identity, which is faster than to compare them; that they are
+    remembered keeps them alive, so that no other can take their place.
+    """
+
+    _MOST: Final = 2**16
+
+    def __init__(self, cls: type, write: Write) -> None:
+        """Write a *cls* as *write* does."""
+        self._cls = cls
+        self._write = write
+        self._known: dict[int, tuple[Any, Any]] = {}
+
+    def __call__(self, value: Any) -> Any:
+        """Return the plain value."""
+        return self._remember(value)[0]
+
+    def expression(self, value: str, name: Name) -> str:
+        """Return the look-up, with the call for what is not known yet."""
+        return f"({name(self._known)}.get(id({value})) or {name(self._remember)}({value}))[0]"
+
+    def _remember(self, value: Any) -> tuple[Any, Any]:
+        if value.__class__ is not self._cls:
+            raise Mismatch
+        written = (self._write(value), value)
+        if written[0].__class__ is dict:  # a table of its own for each
+            return written
+        if len(self._known) >= self._MOST:
+            self._known.clear()
+        self._known[id(value)] = written
+        return written
+
+
+def _stumble() -> Any:
+    raise Mismatch
+
+
+class Names:
+    """The names under which generated code finds the objects that it uses."""
+
+    def __init__(self) -> None:
+        """Begin without any."""
+        self.scope: dict[str, Any] = {}
+
+    def __call__(self, thing: Any) -> str:
+        """Return a name for *thing*, which is put in the scope under it."""
+        name = f"x{len(self.scope)}"
+        self.scope[name] = thing
+        return name
