@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from itertools import islice
 from typing import Any, Final
 
-from ldsp_core.files.spec import Take, Tree
+from attrs import frozen
 
-PIECE: Final = 200_000
-"""About how many characters are read at once: enough that what a piece costs does not count."""
+from ldsp_core.files.spec import Take, Tree
 
 _TRIES: Final = 100
 """At how many places the end of a piece is looked for."""
@@ -27,61 +26,92 @@ _MEMBER: Final = re.compile(rf'\[{_SPACE}(\{{{_SPACE}"[a-z_]+")')
 _NEXT: Final = re.compile(rf"{_SPACE}([,}}])")
 _END: Final = re.compile(rf"{_SPACE}\Z")
 
+
 class UnsureError(ValueError):
     """The text is no table of JSON, or one of a form that is not read in pieces."""
 
 
-def tree_in_pieces(
-    text: str, takers: Mapping[str, Take], decoder: json.JSONDecoder, piece: int = PIECE
-) -> Tree:
-    """Return the table in *text* without the lists that *takers* are given, piece by piece.
+@frozen(kw_only=True)
+class PieceReader:
+    """Reads the table in a text, and the lists at its top in pieces.
 
-    Raises UnsureError, or what the *decoder* raises, unless the text is sound.
+    ``decoder`` reads what is no piece; it refuses keys that are given twice. Of pieces that
+    is seen by counting: ``decode`` reads a whole one, or raises any exception, and
+    ``lax_decoder`` one that ends before its text does.
     """
-    tree: Tree = {}
-    known = set()
-    at = _match(_START, text, 0).end()
-    mark = ","
-    while mark == ",":
-        key = _match(_KEY, text, at)
-        name, at = key[1], key.end()
-        if name in known:
-            raise UnsureError
-        known.add(name)
-        if name in takers and (member := _MEMBER.match(text, at)):
-            at = _take_members(text, at, member[1], takers[name], decoder, piece)
-        else:
-            tree[name], at = _scanned(decoder, text, at)
-        found = _match(_NEXT, text, at)
-        mark, at = found[1], found.end()
-    _match(_END, text, at)
-    return tree
+
+    decoder: json.JSONDecoder
+    lax_decoder: json.JSONDecoder
+    decode: Callable[[str], Any]
+    size: int = 100_000
+    """About how many characters are read at once: more would not fit near the processor."""
+
+    def read(self, text: str, takers: Mapping[str, Take]) -> Tree:
+        """Return the table in *text* without the lists that *takers* are given.
+
+        Raises any exception unless the text is sound.
+        """
+        tree: Tree = {}
+        known = set()
+        at = _match(_START, text, 0).end()
+        mark = ","
+        while mark == ",":
+            key = _match(_KEY, text, at)
+            name, at = key[1], key.end()
+            if name in known:
+                raise UnsureError
+            known.add(name)
+            if name in takers and (member := _MEMBER.match(text, at)):
+                at = self._take_members(text, at, member[1], takers[name])
+            else:
+                tree[name], at = _scanned(self.decoder, text, at)
+            found = _match(_NEXT, text, at)
+            mark, at = found[1], found.end()
+        _match(_END, text, at)
+        return tree
+
+    def _take_members(self, text: str, start: int, beginning: str, take: Take) -> int:
+        """Give the members of the list that starts at *start* to *take*; return where it ends.
+
+        A piece ends before a comma and the *beginning* of a member. That may stand in a
+        member too: then the piece is no list of whole members, and ends at the next such
+        place.
+        """
+        boundary = re.compile(f",(?={_SPACE}{re.escape(beginning)})")
+        at = start + 1
+        while True:
+            places = islice(boundary.finditer(text, at + self.size), _TRIES)
+            for stop in (*(place.start() for place in places), len(text)):
+                piece = f"[{text[at:stop]}]"
+                try:
+                    members, end = self._members(piece)
+                except UnsureError:
+                    continue
+                break
+            else:
+                raise UnsureError
+            if not _keys_may_be(take(members), piece[:end]):
+                raise UnsureError
+            if end < len(piece):  # the list ended before the bracket that was put there
+                return at + end - 1
+            at = stop + 1
+
+    def _members(self, piece: str) -> tuple[list[Any], int]:
+        try:
+            return self.decode(piece), len(piece)
+        except Exception:  # noqa: BLE001 - a decoder's own; the other one tells what is amiss
+            return _scanned(self.lax_decoder, piece, 0)
 
 
-def _take_members(
-    text: str, start: int, beginning: str, take: Take, decoder: json.JSONDecoder, piece: int
-) -> int:
-    """Give the members of the list that starts at *start* to *take*; return where it ends.
+def _keys_may_be(number: int, text: str) -> bool:
+    """Whether no table in *text*, which is sound, has a key twice, given their *number*.
 
-    A piece ends before a comma and the *beginning* of a member. That may stand in a member
-    too: then the piece is no list of whole members, and ends at the next such place.
+    Each time a key is given there is a colon, after its closing quote or some space. There
+    may be more colons, in texts: then it is not sure, and the answer is no.
     """
-    boundary = re.compile(f",(?={_SPACE}{re.escape(beginning)})")
-    at = start + 1
-    while True:
-        places = islice(boundary.finditer(text, at + piece), _TRIES)
-        for stop in (*(place.start() for place in places), len(text)):
-            try:
-                members, read = _scanned(decoder, f"[{text[at:stop]}]", 0)
-            except UnsureError:
-                continue
-            break
-        else:
-            raise UnsureError
-        take(members)
-        if read < stop - at + 2:  # it ended before the bracket that was put there
-            return at + read - 1
-        at = stop + 1
+    if text.count(":") == number:
+        return True
+    return sum(map(text.count, ('":', " :", "\n:", "\t:", "\r:"))) == number
 
 
 def _scanned(decoder: json.JSONDecoder, text: str, at: int) -> tuple[Any, int]:

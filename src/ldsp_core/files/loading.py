@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, BinaryIO, Final, TypeVar
 
-from attrs import evolve
+from attrs import evolve, fields
 
 from ldsp_core.errors import DataFileError, Problem, UnknownVersionError
 from ldsp_core.files.catalogues import beside_catalogue, with_catalogues
 from ldsp_core.files.migrations import FORMAT_VERSION, VERSION_KEY, known_versions, migrate
 from ldsp_core.files.schema import partnership_schema
-from ldsp_core.files.spec import PiecewiseReader, Reader, Source, Take, Tree, Writer
+from ldsp_core.files.spec import PiecewiseReader, PiecewiseWriter, Reader, Source, Tree, Writer
 from ldsp_core.model import Activity, Grant, Organisation, Partnership, reference_problems
 from ldsp_core.structuring import (
     StructureError,
@@ -22,6 +23,7 @@ from ldsp_core.structuring import (
     structure,
     structure_all,
     unstructure,
+    unstructure_each,
 )
 from ldsp_core.structuring.problems import mismatch
 
@@ -58,16 +60,44 @@ def dump_partnership(partnership: Partnership, writer: Writer, stream: BinaryIO)
 
     Raises DataFileError, and writes nothing, when it holds what could not be read back.
     """
+    schema = partnership_schema()
+    if isinstance(writer, PiecewiseWriter):
+        try:
+            writer.write_in_pieces(_tree_of(partnership, _long_lists(partnership)), schema, stream)
+        except Exception:  # noqa: BLE001 - whatever it is, the whole tree shows it
+            pass
+        else:
+            return
     try:
-        tree = unstructure(partnership)
+        tree = _tree_of(partnership)
     except StructureError as error:
         raise DataFileError("this partnership cannot be written", error.problems) from None
+    writer.write(tree, schema, stream)
+
+
+def _tree_of(partnership: Partnership, instead: Mapping[str, Any] = MappingProxyType({})) -> Tree:
+    """Return the tree of a file, with what is given *instead* of some of its lists."""
+    tree = unstructure(
+        evolve(partnership, **dict.fromkeys(instead, ())) if instead else partnership
+    )
     if "indicators" in tree:
         tree["indicators"] = [
             beside_catalogue(table, spell_out(indicator)) if "catalogue" in table else table
             for table, indicator in zip(tree["indicators"], partnership.indicators, strict=True)
         ]
-    writer.write({VERSION_KEY: FORMAT_VERSION, **tree}, partnership_schema(), stream)
+    tree |= instead
+    in_order = {each.name: tree[each.name] for each in fields(Partnership) if each.name in tree}
+    return {VERSION_KEY: FORMAT_VERSION, **in_order}
+
+
+def _long_lists(partnership: Partnership) -> dict[str, Iterator[Any]]:
+    """Return the trees of the members of lists that may be long, made when they are asked for."""
+    lists = {key: getattr(partnership, key) for key in _LONG_LISTS}
+    return {
+        key: unstructure_each(members, _LONG_LISTS[key])
+        for key, members in lists.items()
+        if members
+    }
 
 
 def _references(partnership: Partnership) -> list[Problem]:
@@ -132,11 +162,13 @@ def in_pieces(
     """Return the instance in *data*, read in pieces; None unless all is sure to be well."""
     members: dict[str, list[Any]] = {key: [] for key in long}
 
-    def taker(key: str) -> Take:
-        return lambda piece: members[key].extend(structure_all(piece, long[key]))
+    def take(key: str, piece: list[Any]) -> int:
+        things, keys = structure_all(piece, long[key])
+        members[key] += things
+        return keys
 
     try:
-        tree = reader.read_in_pieces(data, name, {key: taker(key) for key in long})
+        tree = reader.read_in_pieces(data, name, {key: partial(take, key) for key in long})
         version = tree.pop(VERSION_KEY)
         tree, problems = prepare(tree)
         if problems or type(version) is not int or version != FORMAT_VERSION:

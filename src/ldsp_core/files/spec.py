@@ -37,8 +37,8 @@ class Reader(Protocol):
         ...
 
 
-Take = Callable[[list[Any]], None]
-"""Is given some members of a list, in order."""
+Take = Callable[[list[Any]], int]
+"""Is given some members of a list, in order; says how many keys the tables in them have."""
 
 
 @runtime_checkable
@@ -60,6 +60,20 @@ class Writer(Protocol):
 
     def write(self, tree: Tree, schema: Mapping[str, Any], stream: BinaryIO) -> None:
         """Write *tree* to *stream*, leaving it open; *schema* is the JSON Schema it follows."""
+        ...
+
+
+@runtime_checkable
+class PiecewiseWriter(Protocol):
+    """A writer that need not be given the tree of a very long file."""
+
+    def write_in_pieces(
+        self, tree: Mapping[str, Any], schema: Mapping[str, Any], stream: BinaryIO
+    ) -> None:
+        """Write as ``write`` does, and the same; lists at the top may be iterators.
+
+        Nothing is written before all of them have ended: they may raise any exception.
+        """
         ...
 
 

@@ -4,7 +4,14 @@ from ldsp_core.structuring.collector import collector_paused
 from ldsp_core.structuring.converter import make_converter
 from ldsp_core.structuring.problems import problems_in
 from ldsp_core.structuring.text import MAX_LENGTH, check_text
-from ldsp_core.structuring.trees import StructureError, spell_out, structure, structure_all, unstructure
+from ldsp_core.structuring.trees import (
+    StructureError,
+    spell_out,
+    structure,
+    structure_all,
+    unstructure,
+    unstructure_each,
+)
 
 __all__ = [
     "MAX_LENGTH",
@@ -17,4 +24,5 @@ __all__ = [
     "structure",
     "structure_all",
     "unstructure",
+    "unstructure_each",
 ]

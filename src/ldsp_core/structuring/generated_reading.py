@@ -13,6 +13,7 @@ count out, it is::
         it.size = default
         it.id = v2 if v2.__class__ is str and v2.isprintable() and len(v2) <= 9 else check(v2)
         it.__class__ = cls
+        tally.keys += 2
         validate(it, attribute, it.id)
         return it
 
@@ -23,6 +24,7 @@ class sets every field through ``object.__setattr__``, which takes longer than t
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from threading import local
 from typing import Any, Final
 
 import attrs
@@ -38,6 +40,15 @@ ReadTable = Callable[[Any], Any]
 
 _MOST_SHAPES: Final = 1000
 """How many shapes of a class are told apart; in files that people made there are a few."""
+
+
+class _Tally(local):
+    """How many keys of tables this thread has read: fewer than were written, if one came twice."""
+
+    keys = 0
+
+
+TALLY: Final = _Tally()
 
 
 class ReadThing(dict[Shape, ReadTable]):
@@ -78,6 +89,7 @@ class ReadThing(dict[Shape, ReadTable]):
                 (each.name, (self._reader_of(each.type), each.type))
                 for each in fields_of(self._cls)
             )
+        TALLY.keys += len(tree)
         values = {}
         for key, value in tree.items():
             read, kind = self._readers[key]
@@ -105,9 +117,7 @@ def _generated(cls: Any, shape: Shape, reader_of: Callable[[Any], Read]) -> Read
     return read
 
 
-def _lines(
-    cls: Any, shape: Shape, reader_of: Callable[[Any], Read], name: Name
-) -> Iterator[str]:
+def _lines(cls: Any, shape: Shape, reader_of: Callable[[Any], Read], name: Name) -> Iterator[str]:
     variables = {key: f"v{number}" for number, key in enumerate(shape)}
     yield f"{', '.join(variables.values())}, = tree.values()"
     yield f"it = {name(object.__new__)}({name(_thawed(cls))})"
@@ -119,6 +129,7 @@ def _lines(
             value = name(field.default)
         yield f"it.{field.name} = {value}"
     yield f"it.__class__ = {name(cls)}"
+    yield f"{name(TALLY)}.keys += {len(shape)}"
     for field in fields_of(cls):
         if field.validator is not None:
             yield f"{name(field.validator)}(it, {name(field)}, it.{field.name})"

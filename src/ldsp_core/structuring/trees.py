@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import Any, TypeVar
 
@@ -19,6 +19,7 @@ from ldsp_core.structuring.forms import (
     member_kind,
     recorded_kind,
 )
+from ldsp_core.structuring.generated_reading import TALLY
 from ldsp_core.structuring.problems import TOO_DEEP, mismatch, problems_in
 from ldsp_core.values import Missing
 
@@ -64,13 +65,24 @@ def structure(tree: Any, cls: type[T]) -> T:
     raise StructureError(problems)
 
 
-def structure_all(trees: list[Any], cls: type[T]) -> list[T]:
+def structure_all(trees: list[Any], cls: type[T]) -> tuple[list[T], int]:
     """Return the instances of the attrs class *cls* that plain *trees* describe.
 
-    Raises any exception when something is wrong; ``structure`` says what it is.
+    With them comes how many keys all the tables in *trees* have. Raises any exception
+    when something is wrong; ``structure`` says what it is.
     """
     read = _converter(False).get_structure_hook(cls)
-    return [read(tree, cls) for tree in trees]
+    before = TALLY.keys
+    return [read(tree, cls) for tree in trees], TALLY.keys - before
+
+
+def unstructure_each(things: Iterable[Any], cls: type) -> Iterator[Any]:
+    """Yield the plain tree of each of *things*, instances of the attrs class *cls*.
+
+    Raises any exception for what could not be read back; ``unstructure`` says what it is.
+    """
+    write = _converter(False).get_unstructure_hook(cls)
+    return map(write, things)
 
 
 @collector_paused()

@@ -17,6 +17,7 @@ from ldsp_core.values import Count, Money, OrgId, PartialDate, Period, Place, Ra
 
 T = TypeVar("T")
 
+
 def _from_text(parse: Callable[[str], T]) -> Remembered[str, T]:
     """Return *parse* with a check of its text, and a memory."""
     return Remembered(lambda text: parse(check_text(text)))
