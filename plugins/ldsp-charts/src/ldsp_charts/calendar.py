@@ -39,7 +39,8 @@ def day_ticks(days: Iterable[float]) -> DayTicks:
     known = [int(day) for day in days]
     if not known:
         return DayTicks(ticks=((0, ""), (1, "")))
-    first, last = _month(min(known)), _month(max(known) - 1) + 1
+    first = _month(min(known))
+    last = max(first, _month(max(known) - 1)) + 1
     step = next(step for step in _STEPS if -(-last // step) - first // step <= _MOST)
     months = range(first // step * step, -(-last // step) * step + 1, step)
     return DayTicks(ticks=tuple((_ordinal(month), _words(month, step)) for month in months))

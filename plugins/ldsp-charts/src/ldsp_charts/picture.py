@@ -21,7 +21,7 @@ WIDTH: Final = 608.0
 """The room across, in pixels of a 96th of an inch; with its margins a picture is 165 mm wide,
 as the text of an A4 page."""
 
-MARGIN: Final = 8
+MARGIN: Final = {"left": 8, "right": 8, "top": 4, "bottom": 4}
 
 SIZE: Final = 12.0
 """The size of text: 9 points on paper."""
@@ -68,7 +68,7 @@ def picture(
         "$schema": SCHEMA,
         "width": rounded(width),
         "height": rounded(height),
-        "padding": MARGIN,
+        "padding": dict(MARGIN),
         "autosize": "none",
         "background": BACKGROUND,
         "data": [{"name": layer.name, "values": list(layer.rows)} for layer in shown],

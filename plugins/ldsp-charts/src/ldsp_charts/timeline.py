@@ -76,6 +76,12 @@ class _Span:
         return (len(self.name) + len(self.dates)) * LINE + _ROW
 
     @property
+    def width(self) -> float:
+        """How wide its lines of text are."""
+        names = [width_of(line, SIZE, bold=True) for line in self.name]
+        return max(*names, *(width_of(line, SIZE) for line in self.dates))
+
+    @property
     def middle(self) -> float:
         """Where its bar stands: beside its name."""
         return self.top + self.height / 2
@@ -94,10 +100,7 @@ def timeline(chart: Chart, table: Table) -> Specification:
     known = [days for span in spans for days in (span.start, span.end) if days is not None]
     ends = [*(end for days in known for end in (days.first, days.last + 1))]
     axis = day_ticks([*ends, *(mark.value for mark in marks)])
-    left = _GAP + max(
-        (width_of(line, SIZE) for each in spans for line in (*each.name, *each.dates)),
-        default=0.0,
-    )
+    left = _GAP + max((each.width for each in spans), default=0.0)
     scale = Scale(name="x", low=axis.low, high=axis.high, start=left, end=WIDTH - 24)
     bottom = (spans[-1].top + spans[-1].height if spans else plot + 2 * LINE) + 4
     missing = [f"{line.label}: {format_cell(line.value)}" for line, days in lines if days is None]
@@ -244,7 +247,10 @@ def _grid(axis: DayTicks, top: float, bottom: float) -> Layer:
 
 
 def _ticks(axis: DayTicks, scale: Scale, top: float) -> Iterator[Row]:
-    for tick, text in axis.ticks:
-        if text:
-            x = scale.place(tick)
-            yield words([text], x, top + LINE / 2 + 2, align="center", size=SMALL)
+    shown = [tick for tick in axis.ticks if tick[1]]
+    if not shown:
+        return
+    widest = max(width_of(text, SMALL) for _, text in shown) + 12
+    step = -int(-widest // ((scale.end - scale.start) / (len(shown) - 1)))
+    for tick, text in shown[::step]:
+        yield words([text], scale.place(tick), top + LINE / 2 + 2, align="center", size=SMALL)

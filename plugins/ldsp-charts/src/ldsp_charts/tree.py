@@ -26,11 +26,11 @@ from ldsp_charts.picture import (
 from ldsp_charts.wrapping import wrapped
 from ldsp_core.document import Diagram, Node
 
-_WIDEST: Final = 190.0
+_WIDEST: Final = 196.0
 _NARROWEST: Final = 120.0
 _BETWEEN: Final = 12.0
-_LEVEL: Final = 32.0
-_PADDING: Final = 8.0
+_LEVEL: Final = 26.0
+_PADDING: Final = 6.0
 _SIDE_BY_SIDE: Final = 4
 
 Children = Mapping[str | None, Sequence[Node]]
