@@ -1,5 +1,5 @@
-"""Charts and diagrams for ldsp-core, drawn as SVG and PNG from Vega specifications."""
+"""Charts and diagrams for ldsp-core, drawn as SVG and PNG from Vega specifications.
 
-from ldsp_charts.specification import specification
-
-__all__ = ["specification"]
+Nothing is imported here: ``ldsp_charts.specification`` makes the specification of a block,
+``ldsp_charts.drawer`` the pictures.
+"""

@@ -161,15 +161,9 @@ def _headings(
     step = max(1, -int(-56 // apart))
     rows: list[Row] = []
     for text, x in tuple(zip(headings, across, strict=True))[::step]:
-        rows.append(
-            words(
-                wrapped(text, apart * step - 6, SMALL),
-                x,
-                top + LINE / 2 + 6,
-                align="center",
-                size=SMALL,
-            )
-        )
+        room = min(apart * step - 6, 2 * x, 2 * (WIDTH - x))
+        lines = wrapped(text, room, SMALL)
+        rows.append(words(lines, x, top + LINE / 2 + 6, align="center", size=SMALL))
     return tuple(rows), top + 6 + LINE * max(len(row["text"]) for row in rows)
 
 
