@@ -141,7 +141,7 @@ def test_text_that_is_no_such_document_is_refused(text: str, problem: str) -> No
         ),
         (
             lambda t: t["sections"][3]["blocks"][2].update(kind="pie"),
-            "expected one of bar, line, found 'pie'",
+            "expected one of bar, line, timeline, matrix, found 'pie'",
         ),
         (lambda t: t["sections"][4]["blocks"][1].update(png="?"), "blocks[1].png"),
         (

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from ldsp_core.document import (
     ALL,
+    PICTURES,
     Block,
     BulletList,
     Capability,
@@ -188,6 +189,16 @@ def reach_table_alone() -> Table:
     return evolve(table, columns=tuple(evolve(column, notes=()) for column in table.columns))
 
 
+def test_bars_and_lines_are_one_thing_timelines_and_matrices_others() -> None:
+    """A format that draws bars and lines by itself has the other kinds drawn for it."""
+    there = without(Capability.TIMELINES, Capability.MATRICES)
+    result = lower(sample_report(), there, drawer=Artist())
+    shown = {placed.block.id: type(placed.block) for placed in walk(result.report)
+             if isinstance(placed.block, Chart | Figure)}  # fmt: skip
+    assert shown["reach-chart"] is shown["spend-chart"] is Chart
+    assert shown["events-timeline"] is shown["events-matrix"] is Figure
+
+
 def test_a_chart_needs_its_table_where_it_is_not_drawn() -> None:
     """A format with charts but no tables gets words, or a drawing if somebody draws."""
     there = without(Capability.TABLES)
@@ -332,9 +343,7 @@ def test_a_picture_is_told_in_words() -> None:
 
 def test_captions_keep_their_numbers_where_all_of_a_kind_are_told_in_words() -> None:
     """Then "Figure 3" is the same in every format."""
-    result = lower(
-        sample_report(), without(Capability.CHARTS, Capability.DIAGRAMS, Capability.FIGURES)
-    )
+    result = lower(sample_report(), without(*PICTURES))
     assert words(blocks_of(result, "people")[0]) == "Figure 3: Structure of the partnership"
     third = blocks_of(result, "background")[2]
     assert isinstance(third, NumberedParagraph)

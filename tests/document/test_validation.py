@@ -38,6 +38,7 @@ from ldsp_core.document import (
     Quote,
     Ratio,
     Ref,
+    ReferenceLine,
     Report,
     Section,
     Series,
@@ -51,7 +52,7 @@ from ldsp_core.document.validation import MOST_PROBLEMS
 from ldsp_core.errors import DocumentError
 from ldsp_core.testing.document_strategies import reports
 from ldsp_core.testing.sample_documents import sample_report
-from ldsp_core.values import Count, PartialDate
+from ldsp_core.values import Count, Money, PartialDate
 
 FRONT = Front(title="T", organisation="O", as_at=date(2019, 4, 1))
 TABLE = Table(id="t", caption="C", columns=(Column(key="a", label="A"),), rows=(("x",),))
@@ -89,6 +90,10 @@ def derived(rule: Any, *, total: bool = False) -> Table:
         Column(key="b", label="B", **{"total" if total else "derive": rule}),
     )
     return Table(id="t", caption="C", columns=columns, rows=((1, 1),), totals=(1, 1))
+
+
+SERIES = Series(column="a", label="A")
+LINE = ReferenceLine(label="Award", value=Money.pounds(75000))
 
 
 def chart(**parts: Any) -> Chart:
@@ -179,6 +184,10 @@ def test_a_fallback_sees_the_report_and_itself() -> None:
         (chart(x="b"), "the table t has no column 'b'"),
         (chart(series=(Series(column="b", label="B"),)), "the table t has no column 'b'"),
         (chart(series=()), "it has no series"),
+        (chart(kind="timeline", series=(SERIES,) * 3), "it has 3"),
+        (chart(kind="matrix", lines=(LINE,)), "leave its lines out"),
+        (chart(lines=(evolve(LINE, label=""),)), "lines[0].label: it says nothing"),
+        (chart(lines=(evolve(LINE, value=""),)), "line Award: an empty cell is a Missing"),
         (NumberedParagraph("x", level=0), "its level is 0"),
         (NumberedParagraph("x", level=-1), "its level is -1"),
         (Quote(text=""), "text: it says nothing"),

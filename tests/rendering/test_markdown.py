@@ -15,9 +15,9 @@ from hypothesis import strategies as st
 
 from ldsp_core.document import (
     ALL,
+    PICTURES,
     Block,
     BulletList,
-    Capability,
     Column,
     Front,
     Item,
@@ -138,8 +138,7 @@ def test_every_report_can_be_written(drawn: Report) -> None:
 
 def test_it_shows_all_but_pictures() -> None:
     """Only charts, diagrams and figures are told in words."""
-    pictures = {Capability.CHARTS, Capability.DIAGRAMS, Capability.FIGURES}
-    assert MARKDOWN.capabilities == ALL - pictures
+    assert MARKDOWN.capabilities == ALL - PICTURES
 
 
 # Text stays text.

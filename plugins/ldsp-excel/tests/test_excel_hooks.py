@@ -8,7 +8,7 @@ from importlib.metadata import entry_points
 
 import pytest
 
-from ldsp_core.document import Capability
+from ldsp_core.document import ALL, PICTURES
 from ldsp_core.plugins import HookContext
 from ldsp_core.rendering import API_VERSION, Renderer, render_bytes
 from ldsp_core.testing.sample_documents import sample_report
@@ -44,11 +44,7 @@ def test_spec_describes_the_format():
     assert spec().name == "excel"
     assert spec().extensions == (".xlsx",)
     assert spec().options is ExcelOptions
-    assert frozenset(Capability) - spec().capabilities == {
-        Capability.CHARTS,
-        Capability.DIAGRAMS,
-        Capability.FIGURES,
-    }
+    assert ALL - spec().capabilities == PICTURES
     assert isinstance(spec().load(), Renderer)
 
 

@@ -32,7 +32,12 @@ from ldsp_core.calculations.rating import (
     spend_variance,
     worst,
 )
-from ldsp_core.calculations.reach import reach, reach_of_activity, reach_of_theme
+from ldsp_core.calculations.reach import (
+    reach,
+    reach_of_activity,
+    reach_of_place,
+    reach_of_theme,
+)
 from ldsp_core.calculations.reconciling import Agreement, Reconciliation, reconciles
 from ldsp_core.calculations.result import Origin, Result
 from ldsp_core.calculations.rolling import roll
@@ -104,6 +109,7 @@ __all__ = [
     "ratings",
     "reach",
     "reach_of_activity",
+    "reach_of_place",
     "reach_of_theme",
     "reconciles",
     "roll",

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
-from ldsp_core.calculations.measuring import Value, measured, value_at
+from ldsp_core.calculations.combining import Recorded
+from ldsp_core.calculations.measuring import Value, measured, value_at, values_by_place
 from ldsp_core.calculations.result import Origins, Result, origins_of
 from ldsp_core.calculations.union import disjoint_totals, union
 from ldsp_core.model import Activity, Partnership
-from ldsp_core.values import NOT_RECORDED, Count, Missing
+from ldsp_core.values import NOT_RECORDED, Count, Missing, Place
 
 
 def reach(partnership: Partnership) -> Result[Count | Missing]:
@@ -21,13 +22,24 @@ def reach(partnership: Partnership) -> Result[Count | Missing]:
     throughout. Only actual values of indicators marked ``reach`` enter. Own
     definition. Missing when nothing is recorded.
     """
-    return _together(partnership, partnership.activities)
+    return _together(partnership, partial(_results, partnership, partnership.activities))
 
 
 def reach_of_theme(partnership: Partnership, theme: str) -> Result[Count | Missing]:
     """Return how many people the activities under *theme* reach together; see ``reach``."""
     partnership.theme(theme)
-    return _together(partnership, [each for each in partnership.activities if theme in each.themes])
+    under = [each for each in partnership.activities if theme in each.themes]
+    return _together(partnership, partial(_results, partnership, under))
+
+
+def reach_of_place(partnership: Partnership, place: Place) -> Result[Count | Missing]:
+    """Return how many people are reached in *place*, as far as the facts say where; see ``reach``.
+
+    Formula: as ``reach``, of what is measured for that place, and of what is measured
+    for no place in an activity whose only place it is. Places are the same by their
+    codes where both have one, else by their names. Own definition.
+    """
+    return _together(partnership, partial(_results_at, partnership, place))
 
 
 def reach_of_activity(partnership: Partnership, activity: Activity) -> Result[Count | Missing]:
@@ -36,13 +48,15 @@ def reach_of_activity(partnership: Partnership, activity: Activity) -> Result[Co
     Several reach indicators of one activity may count the same people, so they are
     combined as ``reach`` combines activities that may share people.
     """
-    return _together(partnership, [activity])
+    return _together(partnership, partial(_results, partnership, [activity]))
 
 
-def _together(partnership: Partnership, activities: Sequence[Activity]) -> Result[Count | Missing]:
+def _together(
+    partnership: Partnership, results: Callable[[], Iterable[tuple[Activity, Result[Value]]]]
+) -> Result[Count | Missing]:
     people: dict[str, list[Count]] = {}
     left_out: list[str] = []
-    for activity, result in _results(partnership, activities):
+    for activity, result in results():
         left_out += result.left_out
         if isinstance(result.value, Count):
             people.setdefault(activity.id, []).append(result.value)
@@ -55,7 +69,7 @@ def _together(partnership: Partnership, activities: Sequence[Activity]) -> Resul
     singles = list(each.values())
     return Result(
         value=union(singles, [*singles, *disjoint_totals(partnership, each)]),
-        origins=partial(_origins, partnership, activities),
+        origins=partial(_origins, results),
         left_out=tuple(left_out),
     )
 
@@ -68,6 +82,25 @@ def _results(
             yield activity, value_at(activity, indicator, indexes.get("actual", ()))
 
 
-def _origins(partnership: Partnership, activities: Iterable[Activity]) -> Origins:
-    found = _results(partnership, activities)
-    return origins_of(result for _, result in found if isinstance(result.value, Count))
+def _results_at(
+    partnership: Partnership, place: Place
+) -> Iterator[tuple[Activity, Result[Recorded]]]:
+    for activity, indicator, _ in measured(partnership, partnership.activities):
+        if indicator.reach:
+            for where, result in values_by_place(activity, indicator, "actual").items():
+                if isinstance(where, Place):
+                    places: tuple[Place, ...] = (where,)
+                else:
+                    places = activity.places
+                if len(places) == 1 and _is_same(places[0], place):
+                    yield activity, result
+
+
+def _is_same(one: Place, other: Place) -> bool:
+    if one.code is not None and other.code is not None:
+        return one.code == other.code
+    return one.name == other.name
+
+
+def _origins(results: Callable[[], Iterable[tuple[Activity, Result[Value]]]]) -> Origins:
+    return origins_of(result for _, result in results() if isinstance(result.value, Count))

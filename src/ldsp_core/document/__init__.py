@@ -5,6 +5,7 @@ from ldsp_core.document.blocks import (
     BulletList,
     Callout,
     Chart,
+    ChartKind,
     Column,
     Custom,
     Diagram,
@@ -22,6 +23,7 @@ from ldsp_core.document.blocks import (
     Paragraph,
     Quote,
     Ref,
+    ReferenceLine,
     Report,
     Row,
     Section,
@@ -32,7 +34,7 @@ from ldsp_core.document.blocks import (
     Table,
     Text,
 )
-from ldsp_core.document.capabilities import ALL, Capability, Purpose
+from ldsp_core.document.capabilities import ALL, PICTURES, Capability, Purpose
 from ldsp_core.document.cells import Cell, Link, is_exact
 from ldsp_core.document.derivations import (
     Band,
@@ -56,6 +58,7 @@ from ldsp_core.document.walking import Placed, table_of, walk
 
 __all__ = [
     "ALL",
+    "PICTURES",
     "Band",
     "BandLimit",
     "Block",
@@ -65,6 +68,7 @@ __all__ = [
     "Cell",
     "CellOf",
     "Chart",
+    "ChartKind",
     "Column",
     "Custom",
     "Degradation",
@@ -92,6 +96,7 @@ __all__ = [
     "Quote",
     "Ratio",
     "Ref",
+    "ReferenceLine",
     "Report",
     "Row",
     "RunningTotal",

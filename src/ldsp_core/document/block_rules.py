@@ -24,7 +24,7 @@ from ldsp_core.document.blocks import (
     Table,
 )
 from ldsp_core.document.capabilities import Capability
-from ldsp_core.document.needs import OF_BLOCK
+from ldsp_core.document.needs import capability_of
 
 Step = tuple[Iterable[Block], str]
 """The blocks that stand for one, and what became of it, in words."""
@@ -37,7 +37,7 @@ def may_stand(block: Block, capabilities: AbstractSet[Capability]) -> bool:
     """
     if isinstance(block, Chart) and Capability.TABLES not in capabilities:
         return False
-    return isinstance(block, Paragraph) or OF_BLOCK.get(type(block)) in capabilities
+    return isinstance(block, Paragraph) or capability_of(block) in capabilities
 
 
 @frozen(kw_only=True)

@@ -151,20 +151,39 @@ class Table:
     totals: Row | None = None
 
 
+ChartKind = Literal["bar", "line", "timeline", "matrix"]
+"""What a chart is: amounts side by side, amounts over time, dates, or who goes with what."""
+
+
 @frozen(kw_only=True)
 class Series:
-    """One series of a chart: the key of a table's column and the name in the legend."""
+    """One series of a chart: the key of a table's column and the name in the legend.
+
+    ``role`` says what its values are: what was found, aimed at, or is expected.
+    """
 
     column: str
     label: str
+    role: Literal["value", "target", "forecast"] = "value"
+
+
+@frozen(kw_only=True)
+class ReferenceLine:
+    """A line that a chart is read against: an award, a target for all, the as-at date."""
+
+    label: str
+    value: Cell
 
 
 @frozen(kw_only=True)
 class Chart:
     """A chart of a table of the same report, so that its data always stands beside it.
 
-    ``x`` is the key of the column with the categories. ``alt`` says in words what the
-    chart shows.
+    ``x`` is the key of the column with the categories. A bar or line chart has a series
+    for each column of amounts; a timeline has one or two, for starts and ends; a matrix
+    has one for each heading across, whose cells say how the row goes with it.
+    ``lines`` are drawn across the amounts or the dates; a matrix has none. ``alt`` says
+    in words what the chart shows.
     """
 
     id: str
@@ -173,7 +192,8 @@ class Chart:
     table: str
     x: str
     series: tuple[Series, ...]
-    kind: Literal["bar", "line"] = "bar"
+    kind: ChartKind = "bar"
+    lines: tuple[ReferenceLine, ...] = ()
 
 
 @frozen(kw_only=True)

@@ -21,6 +21,8 @@ class Capability(StrEnum):
     METRICS = "metrics"
     TABLES = "tables"
     CHARTS = "charts"
+    TIMELINES = "timelines"
+    MATRICES = "matrices"
     DIAGRAMS = "diagrams"
     FIGURES = "figures"
     QUOTES = "quotes"
@@ -31,3 +33,14 @@ class Capability(StrEnum):
 
 
 ALL: frozenset[Capability] = frozenset(Capability)
+
+PICTURES: frozenset[Capability] = frozenset(
+    {
+        Capability.CHARTS,
+        Capability.TIMELINES,
+        Capability.MATRICES,
+        Capability.DIAGRAMS,
+        Capability.FIGURES,
+    }
+)
+"""What a format of words and tables alone lacks."""

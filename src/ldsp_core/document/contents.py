@@ -23,6 +23,7 @@ from ldsp_core.document.blocks import (
     Node,
     Note,
     Quote,
+    ReferenceLine,
     Section,
     Series,
     Table,
@@ -50,6 +51,7 @@ _REQUIRED: Final[Mapping[type, tuple[str, ...]]] = {
     Column: ("key", "label"),
     Chart: ("id", "caption", "alt"),
     Series: ("label",),
+    ReferenceLine: ("label",),
     Diagram: ("id", "caption", "alt"),
     Node: ("id", "label"),
     Figure: ("id", "caption", "alt"),
@@ -66,6 +68,7 @@ _ELSEWHERE: Final[Mapping[type, tuple[str, ...]]] = {
     Section: ("blocks", "sections"),
     Table: ("rows", "totals"),
     Metric: ("value",),
+    ReferenceLine: ("value",),
     Figure: ("png", "svg"),
     Custom: ("data", "fallback"),
 }

@@ -10,6 +10,7 @@ from ldsp_core.document.blocks import (
     BulletList,
     Callout,
     Chart,
+    ChartKind,
     Diagram,
     Figure,
     LetteredList,
@@ -32,13 +33,23 @@ OF_BLOCK: Final[dict[type[Block], Capability]] = {
     LetteredList: Capability.LETTERED_LISTS,
     Metrics: Capability.METRICS,
     Table: Capability.TABLES,
-    Chart: Capability.CHARTS,
     Diagram: Capability.DIAGRAMS,
     Figure: Capability.FIGURES,
     Quote: Capability.QUOTES,
     Callout: Capability.CALLOUTS,
 }
-"""What a format must be able to show for a block to stand as it is; all show the others."""
+"""What a format must be able to show for a block to stand as it is; all show the others.
+
+What a chart needs goes by its kind.
+"""
+
+OF_CHART: Final[dict[ChartKind, Capability]] = {
+    "bar": Capability.CHARTS,
+    "line": Capability.CHARTS,
+    "timeline": Capability.TIMELINES,
+    "matrix": Capability.MATRICES,
+}
+"""The same for charts: a format that draws bars and lines need not know the other kinds."""
 
 OF_SPAN: Final[dict[type[Span], Capability]] = {
     Link: Capability.LINKS,
@@ -66,10 +77,15 @@ def _needs(report: Report) -> Iterator[Capability]:
         yield from needs_of_spans(note.spans)
 
 
+def capability_of(block: Block) -> Capability | None:
+    """Return what a format must be able to show for *block* to stand, if anything."""
+    return OF_CHART[block.kind] if isinstance(block, Chart) else OF_BLOCK.get(type(block))
+
+
 def needs_of(block: Block) -> Iterator[Capability]:
     """Yield what *block* makes use of, perhaps more than once."""
-    if type(block) in OF_BLOCK:
-        yield OF_BLOCK[type(block)]
+    if (own := capability_of(block)) is not None:
+        yield own
     yield from needs_of_spans(spans_in(block))
     if isinstance(block, LetteredList) and any(item.items for item in block.items):
         yield Capability.BULLET_LISTS

@@ -187,6 +187,12 @@ def _wrong_chart(chart: Chart, names: Names) -> Iterator[str]:
         return
     if not chart.series:
         yield "it has no series"
+    if chart.kind == "timeline" and len(chart.series) > 2:
+        yield f"a timeline has a series of starts and one of ends; it has {len(chart.series)}"
+    if chart.kind == "matrix" and chart.lines:
+        yield "a matrix has no amounts or dates for a line to stand at; leave its lines out"
+    for line in chart.lines:
+        yield from _at(f"line {line.label}", filter(None, [wrong_cell(line.value)]))
     keys = [column.key for column in table.columns]
     for key in (chart.x, *(series.column for series in chart.series)):
         if key not in keys:

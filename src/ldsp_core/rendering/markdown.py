@@ -13,10 +13,11 @@ from typing import BinaryIO, Final
 from attrs import frozen
 
 from ldsp_core.document import (
+    ALL,
+    PICTURES,
     Block,
     BulletList,
     Callout,
-    Capability,
     Column,
     Degradation,
     Front,
@@ -95,8 +96,7 @@ MARKDOWN: Final = RendererSpec(
     media_type="text/markdown",
     load=MarkdownRenderer,
     suits=frozenset({"paper"}),
-    capabilities=frozenset(Capability)
-    - {Capability.CHARTS, Capability.DIAGRAMS, Capability.FIGURES},
+    capabilities=ALL - PICTURES,
 )
 """The Markdown format."""
 

@@ -18,7 +18,10 @@ def unit_of(grant: Grant) -> str:
 
 
 def quarters_table(grant: Grant, as_at: date) -> Table:
-    """Return profile, actual and forecast by quarter, with the variance and what adds up."""
+    """Return profile, actual and forecast by quarter, with the variance and what adds up.
+
+    What is expected to date is the actual of quarters that are over, then the forecast.
+    """
     unit = unit_of(grant)
 
     def money(key: str, label: str) -> Column:
@@ -53,6 +56,7 @@ def quarters_table(grant: Grant, as_at: date) -> Table:
                 kind="money",
                 derive=RunningTotal(column="actual"),
             ),
+            money("expected-to-date", "Expected to date"),
         ),
         rows=tuple(
             (
@@ -63,6 +67,7 @@ def quarters_table(grant: Grant, as_at: date) -> Table:
                 each.forecast,
                 each.profile_to_date,
                 each.actual_to_date,
+                each.expected_to_date,
             )
             for each in spend_by_quarter(grant, as_at).value
         ),

@@ -22,6 +22,7 @@ from ldsp_core.document import (
     Capability,
     Cell,
     Chart,
+    ChartKind,
     Column,
     Custom,
     Diagram,
@@ -40,6 +41,7 @@ from ldsp_core.document import (
     Paragraph,
     Quote,
     Ref,
+    ReferenceLine,
     Report,
     Section,
     Series,
@@ -223,19 +225,23 @@ def diagrams(draw: st.DrawFn, diagram_id: str) -> Diagram:
     )
 
 
-def charts(chart_id: str, table: Table) -> SearchStrategy[Chart]:
-    """Draw a chart of *table*."""
+@st.composite
+def charts(draw: st.DrawFn, chart_id: str, table: Table) -> Chart:
+    """Draw a chart of *table*, of any kind and with any columns."""
     keys = st.sampled_from([column.key for column in table.columns])
-    series = st.builds(Series, column=keys, label=words())
-    return st.builds(
-        Chart,
-        id=st.just(chart_id),
-        caption=words(),
-        alt=words(),
-        table=st.just(table.id),
-        x=keys,
-        series=st.lists(series, min_size=1, max_size=2).map(tuple),
-        kind=st.sampled_from(["bar", "line"]),
+    kind: ChartKind = draw(st.sampled_from(["bar", "line", "timeline", "matrix"]))
+    roles: SearchStrategy[Any] = st.sampled_from(["value", "target", "forecast"])
+    series = st.builds(Series, column=keys, label=words(), role=roles)
+    lines = st.builds(ReferenceLine, label=words(), value=cells())
+    return Chart(
+        id=chart_id,
+        caption=draw(words()),
+        alt=draw(words()),
+        table=table.id,
+        x=draw(keys),
+        series=tuple(draw(st.lists(series, min_size=1, max_size=2))),
+        kind=kind,
+        lines=() if kind == "matrix" else tuple(draw(st.lists(lines, max_size=2))),
     )
 
 

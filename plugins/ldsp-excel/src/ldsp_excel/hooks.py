@@ -5,18 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from ldsp_core.document import Capability
+from ldsp_core.document import ALL, PICTURES
 from ldsp_core.plugins import HookContext, hookimpl
 from ldsp_core.rendering import Renderer, RendererSpec
 from ldsp_excel.options import ExcelOptions
 
 MEDIA_TYPE: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
-CAPABILITIES: Final = frozenset(Capability) - {
-    Capability.CHARTS,
-    Capability.DIAGRAMS,
-    Capability.FIGURES,
-}
+CAPABILITIES: Final = ALL - PICTURES
 """Everything but drawings, which arrive here as the tables and words behind them."""
 
 

@@ -9,6 +9,7 @@ from ldsp_core.calculations import awarded, spend_to_date
 from ldsp_core.document import (
     Block,
     BulletList,
+    Chart,
     Column,
     Item,
     Link,
@@ -16,11 +17,14 @@ from ldsp_core.document import (
     Paragraph,
     Ref,
     Section,
+    Span,
     Table,
     Text,
 )
 from ldsp_core.model.terms import ImplicationKind
+from ldsp_core.reports.board_paper.charts import Charts
 from ldsp_core.reports.board_paper.material import Material
+from ldsp_core.reports.charts import amounts_chart, spend_chart
 from ldsp_core.reports.delivery_tables import (
     milestones_of,
     milestones_table,
@@ -41,19 +45,22 @@ from ldsp_core.values import Missing, Money, MoneyRange
 from ldsp_core.values.wording import money_in_words
 
 _REACH: Final = (
-    " shows the people reached under each theme. People whom two activities may share are not "
+    "the people reached under each theme. People whom two activities may share are not "
     "counted twice, so that “over” means what is known for sure."
 )
 
 
-def performance(material: Material) -> Section:
-    """Return reach by theme and results against targets."""
+def performance(material: Material, charts: Charts) -> Section:
+    """Return reach by theme and results against targets; reach may be drawn too."""
     partnership = material.partnership
     blocks: list[Block] = []
     if partnership.themes:
+        reached = reach_table(partnership)
+        chart = _reach_chart(reached, charts)
         blocks += [
-            NumberedParagraph((Ref("reach-table"), Text(_REACH))),
-            reach_table(partnership),
+            NumberedParagraph((*_refs(reached, chart), Text(_reached(chart)))),
+            reached,
+            *([chart] if chart else []),
         ]
     table = performance_table(partnership, full=False)
     if len(table.rows):
@@ -72,8 +79,8 @@ def performance(material: Material) -> Section:
     return Section(id="performance", title="Performance", blocks=tuple(blocks))
 
 
-def finance(material: Material) -> Section:
-    """Return the grants awarded, and what is known of spend."""
+def finance(material: Material, charts: Charts) -> Section:
+    """Return the grants awarded, and what is known of spend, which may be drawn too."""
     partnership = material.partnership
     total = awarded(partnership).value
     table = grants_table(partnership)
@@ -103,12 +110,12 @@ def finance(material: Material) -> Section:
                 )
             ),
             table,
-            *_spend(material),
+            *_spend(material, charts),
         ),
     )
 
 
-def _spend(material: Material) -> Iterator[Block]:
+def _spend(material: Material, charts: Charts) -> Iterator[Block]:
     """Tell, grant by grant, where spend stands, with its quarters."""
     partnership, as_at = material.partnership, material.as_at
     told = [grant for grant in partnership.grants if grant.periods]
@@ -126,14 +133,34 @@ def _spend(material: Material) -> Iterator[Block]:
             text = (
                 f"Spend on the {grant.title} is {money_in_words(found.actual)} to date{profile}; "
             )
-        yield NumberedParagraph((Text(text), Ref(table.id), Text(" gives the quarters.")))
+        chart = None if charts == "none" else spend_chart(grant, table)
+        gives = " give the quarters." if chart else " gives the quarters."
+        yield NumberedParagraph((Text(text), *_refs(table, chart), Text(gives)))
         yield table
+        if chart:
+            yield chart
     if told:
         table = ratings_table(partnership, told, as_at)
         yield NumberedParagraph(
             (Ref(table.id), Text(" sets the ratings worked out beside those declared."))
         )
         yield table
+
+
+def _refs(table: Table, chart: Chart | None) -> tuple[Span, ...]:
+    """Return ``Table 1``, or ``Table 1 and Figure 2`` where it is drawn."""
+    return (Ref(table.id), Text(" and "), Ref(chart.id)) if chart else (Ref(table.id),)
+
+
+def _reach_chart(table: Table, charts: Charts) -> Chart | None:
+    """Return the chart of reach: of three themes and more, since words tell two as fast."""
+    if charts == "none":
+        return None
+    return amounts_chart("reach-chart", table, "theme", "people", least=1 if charts == "all" else 3)
+
+
+def _reached(chart: Chart | None) -> str:
+    return f" {'show' if chart else 'shows'} {_REACH}"
 
 
 def _spend_told(material: Material) -> bool:

@@ -11,6 +11,7 @@ from ldsp_core.document import FrontField, NumberedParagraph, Report, Section
 from ldsp_core.errors import ReportError
 from ldsp_core.model import Paper, Partnership
 from ldsp_core.reports.board_paper import background, closing, groups, opening, support, themes
+from ldsp_core.reports.board_paper.charts import Charts, further_charts
 from ldsp_core.reports.board_paper.material import Material
 from ldsp_core.reports.common import front
 from ldsp_core.reports.phrases import NOT_STATED, listed, stated
@@ -27,12 +28,15 @@ class BoardPaperParameters:
 
     ``paper`` is the id of the paper to write, the data file's last one when left empty;
     ``personal`` names people without a public role too; ``provenance`` adds an appendix
-    that says where each figure comes from.
+    that says where each figure comes from. ``charts``: "some" draws spend, and reach by
+    three themes or more, beside their tables; "all" adds an appendix with further ones
+    and their tables; "none" leaves charts out.
     """
 
     paper: str = field(default="")
     personal: bool = False
     provenance: bool = False
+    charts: Charts = "some"
 
 
 def build(request: ReportRequest) -> Report:
@@ -51,11 +55,12 @@ def build(request: ReportRequest) -> Report:
         support.support(material),
         groups.groups(material),
         themes.activities(material),
-        closing.performance(material),
-        closing.finance(material),
+        closing.performance(material, asked.charts),
+        closing.finance(material, asked.charts),
         closing.risk(material),
         closing.implications(material),
         closing.background_papers(material),
+        further_charts(material) if asked.charts == "all" else None,
         provenance_section(request, figures_of(partnership)) if asked.provenance else None,
     ]
     return Report(
