@@ -3,6 +3,13 @@
 from ldsp_core.calculations.adding import total_of
 from ldsp_core.calculations.amounts import Amount
 from ldsp_core.calculations.budgeting import Budget, BudgetShare, budget
+from ldsp_core.calculations.change import (
+    CHANGE_KINDS,
+    Change,
+    ChangeKind,
+    changes,
+    portfolio_changes,
+)
 from ldsp_core.calculations.claiming import Claimable, Claims, claim_for, claimable, claims_to_date
 from ldsp_core.calculations.costing import (
     OutputCost,
@@ -54,10 +61,13 @@ from ldsp_core.calculations.totals import ThemeTotal, totals_by_theme
 from ldsp_core.calculations.tracking import Track, on_track, track
 
 __all__ = [
+    "CHANGE_KINDS",
     "Agreement",
     "Amount",
     "Budget",
     "BudgetShare",
+    "Change",
+    "ChangeKind",
     "Claimable",
     "Claims",
     "Match",
@@ -83,6 +93,7 @@ __all__ = [
     "awarded",
     "budget",
     "burn_rate",
+    "changes",
     "claim_for",
     "claimable",
     "claims_to_date",
@@ -100,6 +111,7 @@ __all__ = [
     "payment_counts",
     "payment_due",
     "performance",
+    "portfolio_changes",
     "profile_by_quarter",
     "ratings",
     "reach",
