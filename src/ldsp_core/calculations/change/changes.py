@@ -9,7 +9,7 @@ from attrs import evolve
 from ldsp_core.calculations.change import measured
 from ldsp_core.calculations.change.comparing import FieldChange, field_changes
 from ldsp_core.calculations.change.kinds import Change, ChangeKind
-from ldsp_core.calculations.change.naming import subject_of, title_of, what_of
+from ldsp_core.calculations.change.naming import VALUE_FIELDS, subject_of, title_of, what_of
 from ldsp_core.model import (
     Activity,
     BudgetLine,
@@ -27,10 +27,9 @@ from ldsp_core.model import (
     Risk,
     When,
 )
-from ldsp_core.values import SUPPRESSED, Count, Missing, Money, PartialDate, Share
+from ldsp_core.values import SUPPRESSED, Count, Missing, Money, PartialDate, Rag, Share
 
 _CLOSED: Final = frozenset({"completed", "cancelled", "closed", "done", "dropped"})
-_VALUES: Final = ("count", "money", "share", "level")
 _MONEY: Final = (BudgetLine, Claim, GrantPeriod, MatchFunding, PaymentShare)
 _RISK: Final = frozenset({"likelihood", "impact", "likelihood_after", "impact_after", "proximity"})
 _AHEAD: Final = frozenset({"planned", "forecast", "due"})
@@ -106,7 +105,7 @@ def _classified(found: FieldChange, old: Partnership) -> tuple[ChangeKind, Any, 
     """Return the kind of a change, what stood there before, and a note."""
     if found.reordered:
         return "other", tuple(title_of(each, old) for each in found.old), ""
-    thing = found.new if found.old is None else found.old
+    thing = found.new if found.old is None or isinstance(found.old, Missing) else found.old
     activity = _activity(found)
     told: measured.Told | None = None
     if found.member and isinstance(thing, Measurement) and activity is not None:
@@ -118,7 +117,24 @@ def _classified(found: FieldChange, old: Partnership) -> tuple[ChangeKind, Any, 
     told = _measured(found, old)
     if told is not None:
         return told.kind, found.old, told.note
+    if isinstance(found.owner.old, Milestone) and found.field.name == "forecast":
+        planned = found.owner.old.planned if isinstance(found.old, Missing) else found.old
+        return _moved(planned, found.new), planned, ""
+    if _is_spend_told_before(found, old):
+        return "restated", found.old, ""
     return _kind(found, thing), found.old, ""
+
+
+def _is_spend_told_before(found: FieldChange, old: Partnership) -> bool:
+    """Whether another sum is told for a quarter that was over, and had been told."""
+    quarter = found.owner.old
+    return (
+        isinstance(quarter, GrantPeriod)
+        and found.field.name == "actual"
+        and not isinstance(found.old, Missing)
+        and not isinstance(old.as_at, Missing)
+        and quarter.period.end <= old.as_at
+    )
 
 
 def _activity(found: FieldChange) -> Activity | None:
@@ -133,7 +149,7 @@ def _measured(found: FieldChange, old: Partnership) -> measured.Told | None:
     if held is None or activity is None or isinstance(found.old, str | bool):
         return None
     if found.owner is held:
-        if found.field.name not in _VALUES:
+        if found.field.name not in VALUE_FIELDS:
             return None
         values = (held.old.value, held.new.value)
     elif found.field.name == "count":
@@ -148,7 +164,7 @@ def _kind(found: FieldChange, thing: object) -> ChangeKind:
     name = found.field.name
     if isinstance(thing, _MONEY) or _is_money(found, thing):
         return "money"
-    if isinstance(owner, DeclaredRating) or isinstance(thing, DeclaredRating):
+    if isinstance(thing, DeclaredRating | Rag):
         return "rating"
     if isinstance(owner, Risk) and name in _RISK:
         return "rating"

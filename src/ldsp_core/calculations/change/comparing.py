@@ -11,16 +11,20 @@ from attrs import evolve, frozen
 from ldsp_core.calculations.change.pairing import paired
 from ldsp_core.model.fields import FactInfo, info_of
 from ldsp_core.model.walking import is_thing
+from ldsp_core.structuring.forms import fields_of
 
 
 @frozen(kw_only=True)
 class Held:
-    """A thing that is in both states, the name of the field that holds it, and its label."""
+    """A thing that is in both states, and the label of the field that holds it.
+
+    ``member`` says that it is one of several there.
+    """
 
     old: Any
     new: Any
-    field: str = ""
     label: str = ""
+    member: bool = False
 
 
 @frozen(kw_only=True)
@@ -58,7 +62,7 @@ def field_changes(old: Any, new: Any) -> Iterator[FieldChange]:
 
 def _compared(holders: tuple[Held, ...], place: str) -> Iterator[FieldChange]:
     owner = holders[-1]
-    for field in attrs.fields(type(owner.new)):
+    for field in fields_of(type(owner.new)):
         old, new = getattr(owner.old, field.name), getattr(owner.new, field.name)
         if old == new:
             continue
@@ -79,9 +83,7 @@ def _compared(holders: tuple[Held, ...], place: str) -> Iterator[FieldChange]:
 def _one(change: FieldChange) -> Iterator[FieldChange]:
     """Yield what differs in a value, or within a thing that both states have."""
     if is_thing(change.new) and type(change.old) is type(change.new):
-        held = Held(
-            old=change.old, new=change.new, field=change.field.name, label=change.info.label
-        )
+        held = Held(old=change.old, new=change.new, label=change.info.label, member=change.member)
         yield from _compared((*change.holders, held), change.place)
     else:
         yield change

@@ -59,7 +59,8 @@ def revised(
         return Told(kind="restated")
     if _has_fallen(before, after):
         return Told(kind="restated")
-    return Told(kind="progress", note="" if further else STILL_RUNNING)
+    so_far = further or isinstance(old.period, Missing)
+    return Told(kind="progress", note="" if so_far else STILL_RUNNING)
 
 
 def added(new: Measurement, activity: Activity, as_at: date | Missing) -> Told:

@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Any, Final
 
 from ldsp_core.calculations.change.comparing import FieldChange, Held
 from ldsp_core.errors import UnknownNameError
-from ldsp_core.model import GrantPeriod, Measurement, Partnership, When
+from ldsp_core.model import (
+    Acceptance,
+    Claim,
+    GrantPeriod,
+    MatchFunding,
+    Measurement,
+    Meeting,
+    Part,
+    Partnership,
+    When,
+)
 from ldsp_core.model.fields import facts_of
+from ldsp_core.model.walking import is_thing
 from ldsp_core.values import Missing, Period
+from ldsp_core.values.wording import date_in_words
 
 _TITLES: Final = (
     "title",
@@ -32,12 +45,8 @@ _TITLES: Final = (
 )
 """The fields that a thing may be called by, the best first."""
 
-_ONE: Final = {
-    "activities": "activity",
-    "bodies": "body",
-    "people": "person",
-    "engagements": "engagement",
-}
+VALUE_FIELDS: Final = ("count", "money", "share", "level")
+"""The fields that a measurement's value may stand under."""
 
 
 def title_of(thing: object, partnership: Partnership) -> str:
@@ -46,6 +55,16 @@ def title_of(thing: object, partnership: Partnership) -> str:
         return measurement_title(thing, partnership)
     if isinstance(thing, GrantPeriod):
         return thing.period.label
+    if isinstance(thing, Claim):
+        return f"claim for {thing.period.label}"
+    if isinstance(thing, Meeting):
+        kind = "" if thing.kind == "regular" else f" ({thing.kind})"
+        day = date_in_words(thing.when.date)
+        return f"meeting{kind} of {named(thing.body, 'bodies', partnership)}, {day}"
+    if isinstance(thing, MatchFunding):
+        return f"match from {named(thing.source, 'organisations', partnership)}"
+    if isinstance(thing, Acceptance):
+        return f"{thing.check} at {thing.place}"
     if isinstance(thing, When):
         return "date"
     fields = {field.name: info for field, info in facts_of(type(thing))}
@@ -53,8 +72,7 @@ def title_of(thing: object, partnership: Partnership) -> str:
         value = getattr(thing, name, None) if name in fields else None
         if isinstance(value, str) and value.strip():
             return named(value, fields[name].refers_to, partnership)
-    person = getattr(thing, "id", "")
-    return str(person)
+    return str(getattr(thing, "id", ""))
 
 
 def named(value: str, collection: str, partnership: Partnership) -> str:
@@ -87,7 +105,7 @@ def subject_of(change: FieldChange, partnership: Partnership) -> str:
     if len(change.holders) > 1:
         return title_of(change.holders[1].new, partnership) or change.holders[1].label
     thing = change.new if change.old is None else change.old
-    if change.member and change.field.type is not None and hasattr(thing, "__attrs_attrs__"):
+    if _comes_or_goes(change):
         return title_of(thing, partnership) or change.info.label
     return partnership.name
 
@@ -95,33 +113,35 @@ def subject_of(change: FieldChange, partnership: Partnership) -> str:
 def what_of(change: FieldChange, partnership: Partnership) -> str:
     """Return which fact of its subject changed, from the outside in."""
     if len(change.holders) == 1:
-        return change.info.label
+        thing = change.new if change.old is None else change.old
+        return noun_of(thing).capitalize() if _comes_or_goes(change) else change.info.label
     return ": ".join((*_way(change.holders[2:], partnership), *_last(change, partnership)))
 
 
+def noun_of(thing: object) -> str:
+    """Return what sort of thing it is, in words: ``background paper``."""
+    return re.sub(r"(?<!^)(?=[A-Z])", " ", type(thing).__name__).lower()
+
+
+def _comes_or_goes(change: FieldChange) -> bool:
+    """Whether a change is of a whole thing that is there on one side alone."""
+    thing = change.new if change.old is None else change.old
+    return change.member and (change.old is None or change.new is None) and is_thing(thing)
+
+
 def _way(holders: Iterable[Held], partnership: Partnership) -> list[str]:
-    told: list[str] = []
-    for held in holders:
-        if isinstance(held.new, When):
-            told.append(held.label)
-        elif isinstance(held.new, Measurement):
-            told.append(measurement_title(held.new, partnership))
-        else:
-            told.append(_member(held.label, title_of(held.new, partnership)))
-    return told
-
-
-def _member(label: str, title: str) -> str:
-    return f"{label}, {title}" if title else label
+    return [
+        (title_of(held.new, partnership) if held.member else "") or held.label for held in holders
+    ]
 
 
 def _last(change: FieldChange, partnership: Partnership) -> tuple[str, ...]:
+    """Return the field's own label, unless what holds it says as much."""
     owner: Any = change.owner.new
-    if isinstance(owner, When) and change.field.name == "date":
-        return () if len(change.holders) > 2 else (change.owner.label,)
-    if isinstance(owner, Measurement) and change.field.name in ("count", "money", "share", "level"):
-        return ()
     thing = change.new if change.old is None else change.old
-    if change.member and isinstance(thing, Measurement):
-        return (measurement_title(thing, partnership),)
-    return (change.info.label,)
+    if _comes_or_goes(change):
+        return (title_of(thing, partnership) or change.info.label,)
+    if len(change.holders) == 2:
+        return (change.info.label,)
+    plain = {When: ("date",), Measurement: VALUE_FIELDS, Part: ("count",)}
+    return () if change.field.name in plain.get(type(owner), ()) else (change.info.label,)
