@@ -94,19 +94,22 @@ def build(request: ReportRequest) -> Report:
     old, new = (without_private_names(each, asked.personal) for each in request.subjects)
     sides = Sides(old=old, new=new)
     found = changes(old, new)
-    left: list[Change] = []
     sections: list[Section] = []
+    tables: list[Table] = []
+    left = list(found)
     for family in _FAMILIES:
         mine = [change for change in found if _family_of(change) is family]
         entered = [change for change in mine if family.enters(change)]
-        left += (change for change in mine if not family.enters(change))
         if mine:
-            tables = (family.table(entered),) if family.table and entered else ()
-            sections.append(_section(family, mine, tables, sides))
+            sections.append(_section(family, mine, sides))
+        if family.table and entered:
+            tables.append(family.table(entered))
+            left = [change for change in left if change not in entered]
     if left:
-        rest = words_table(sorted(left, key=found.index), sides)
+        tables.append(words_table(left, sides))
+    if tables:
         sections.append(
-            Section(id="all-other", title="All other changes", blocks=(rest,), wide=True)
+            Section(id="tables", title="Before and after", blocks=tuple(tables), wide=True)
         )
     return Report(
         name=CHANGE_REPORT.name,
@@ -164,9 +167,7 @@ _QUIET: Final[dict[str, tuple[ChangeKind, ...]]] = {
 """What readers ask first, so that it is said too where there was none of it."""
 
 
-def _section(
-    family: _Family, mine: Sequence[Change], tables: tuple[Table, ...], sides: Sides
-) -> Section:
+def _section(family: _Family, mine: Sequence[Change], sides: Sides) -> Section:
     blocks: list[Block] = []
     kinds = by_kind(mine)
     for kind, those in kinds.items():
@@ -175,7 +176,7 @@ def _section(
         blocks.append(
             BulletList(tuple(Item(sentence(sentence_on(change, sides))) for change in those))
         )
-    return Section(id=family.id, title=family.title, blocks=(*blocks, *tables), wide=bool(tables))
+    return Section(id=family.id, title=family.title, blocks=tuple(blocks))
 
 
 def _day(day: date | Missing) -> str:
