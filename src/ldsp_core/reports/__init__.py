@@ -25,5 +25,6 @@ def builtin_reports() -> tuple[ReportSpec, ...]:
     from ldsp_core.reports.figures import FIGURES
     from ldsp_core.reports.grant_claim import GRANT_CLAIM
     from ldsp_core.reports.monitoring import MONITORING
+    from ldsp_core.reports.portfolio_summary import PORTFOLIO_SUMMARY
 
-    return (BOARD_PAPER, MONITORING, GRANT_CLAIM, FIGURES, CHANGE_REPORT)
+    return (BOARD_PAPER, MONITORING, GRANT_CLAIM, FIGURES, CHANGE_REPORT, PORTFOLIO_SUMMARY)

@@ -8,8 +8,9 @@ from typing import Final, Literal
 from attrs import frozen
 
 from ldsp_core.model import Partnership, Portfolio, walk
-from ldsp_core.values import Money, Period
+from ldsp_core.values import Missing, Money, Period
 from ldsp_core.values.period import Calendar, PeriodKind
+from ldsp_core.values.wording import date_in_words
 
 _YEARS: Final[Mapping[Calendar, str]] = {"": "calendar", "FY": "financial", "AY": "academic"}
 
@@ -33,7 +34,7 @@ def differences(portfolio: Portfolio) -> tuple[PortfolioDifference, ...]:
     """Return in what the partnerships differ; what one says nothing of differs from nothing."""
     found: list[PortfolioDifference] = []
     kinds: dict[DifferenceKind, dict[str, str]] = {
-        "as at": {each.id: str(each.as_at) for each in portfolio.partnerships},
+        "as at": {each.id: _day(each) for each in portfolio.partnerships},
         "currency": {each.id: _currencies(each) for each in portfolio.partnerships},
         "calendar": {each.id: _calendars(each) for each in portfolio.partnerships},
         "invented": {
@@ -45,6 +46,11 @@ def differences(portfolio: Portfolio) -> tuple[PortfolioDifference, ...]:
         if len(set(told.values())) > 1:
             found.append(PortfolioDifference(kind=kind, values=told))
     return tuple(found)
+
+
+def _day(partnership: Partnership) -> str:
+    day = partnership.as_at
+    return str(day) if isinstance(day, Missing) else date_in_words(day)
 
 
 def _currencies(partnership: Partnership) -> str:
