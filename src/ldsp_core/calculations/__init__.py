@@ -28,6 +28,12 @@ from ldsp_core.calculations.forecasting import (
 from ldsp_core.calculations.funding import awarded, end_of, unit_cost
 from ldsp_core.calculations.matching import Match, match_funding
 from ldsp_core.calculations.measuring import Value, indicators_of, value_of
+from ldsp_core.calculations.narrowing import (
+    narrowed_to_organisation,
+    narrowed_to_place,
+    organisations_taking_part,
+    places_of,
+)
 from ldsp_core.calculations.paying import PaymentDue, PaymentsDue, payment_counts, payment_due
 from ldsp_core.calculations.portfolio import (
     Award,
@@ -126,11 +132,15 @@ __all__ = [
     "indicators_of",
     "latest_delay",
     "match_funding",
+    "narrowed_to_organisation",
+    "narrowed_to_place",
     "on_track",
+    "organisations_taking_part",
     "outturn",
     "payment_counts",
     "payment_due",
     "performance",
+    "places_of",
     "portfolio_changes",
     "profile_by_quarter",
     "ratings",
