@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from ldsp_core.api import build, check, dump, load, load_portfolio, render
+    from ldsp_core.batch import RenderJob, RenderOutcome, render_many
     from ldsp_core.checks import Finding, Findings, Severity
     from ldsp_core.document import Report
     from ldsp_core.errors import LdspError
@@ -51,6 +52,8 @@ _HOMES = {
     "Portfolio": "model",
     "Rag": "values",
     "Registry": "plugins.registry",
+    "RenderJob": "batch",
+    "RenderOutcome": "batch",
     "RenderResult": "rendering",
     "Report": "document",
     "Severity": "checks",
@@ -62,6 +65,7 @@ _HOMES = {
     "load": "api",
     "load_portfolio": "api",
     "render": "api",
+    "render_many": "batch",
 }
 
 __all__ = [
@@ -81,6 +85,8 @@ __all__ = [
     "Portfolio",
     "Rag",
     "Registry",
+    "RenderJob",
+    "RenderOutcome",
     "RenderResult",
     "Report",
     "Severity",
@@ -93,6 +99,7 @@ __all__ = [
     "load",
     "load_portfolio",
     "render",
+    "render_many",
 ]
 
 

@@ -156,7 +156,7 @@ def build(
     offer = known.report(report_name)
     spec = offer.spec
     _right_number(report_name, spec.subject, len(subjects))
-    day, source = as_at_of(subjects[0], as_at)
+    day, source = as_at_of(_latest(subjects), as_at)
     request = ReportRequest(
         subjects=subjects,
         as_at=day,
@@ -222,6 +222,12 @@ def as_at_of(partnership: Partnership, given: date | None) -> tuple[date, AsAtSo
     if not isinstance(partnership.as_at, Missing):
         return partnership.as_at, "data file"
     return date.today(), "today"  # noqa: DTZ011 - the user's own day is meant
+
+
+def _latest(subjects: Sequence[Partnership]) -> Partnership:
+    """Return the subject whose facts were taken last; of a pair it is the new one."""
+    dated = [each for each in subjects if not isinstance(each.as_at, Missing)]
+    return max(dated, key=lambda each: str(each.as_at)) if dated else subjects[-1]
 
 
 def _refuse_report(path: Path, registry: Registry) -> None:

@@ -3,6 +3,13 @@
 from ldsp_core.calculations.adding import total_of
 from ldsp_core.calculations.amounts import Amount
 from ldsp_core.calculations.budgeting import Budget, BudgetShare, budget
+from ldsp_core.calculations.change import (
+    CHANGE_KINDS,
+    Change,
+    ChangeKind,
+    changes,
+    portfolio_changes,
+)
 from ldsp_core.calculations.claiming import Claimable, Claims, claim_for, claimable, claims_to_date
 from ldsp_core.calculations.costing import (
     OutputCost,
@@ -21,7 +28,25 @@ from ldsp_core.calculations.forecasting import (
 from ldsp_core.calculations.funding import awarded, end_of, unit_cost
 from ldsp_core.calculations.matching import Match, match_funding
 from ldsp_core.calculations.measuring import Value, indicators_of, value_of
+from ldsp_core.calculations.narrowing import (
+    narrowed_to_organisation,
+    narrowed_to_place,
+    organisations_taking_part,
+    places_of,
+)
 from ldsp_core.calculations.paying import PaymentDue, PaymentsDue, payment_counts, payment_due
+from ldsp_core.calculations.portfolio import (
+    Award,
+    Conflict,
+    CurrencyTotal,
+    PartnershipFigure,
+    PortfolioDifference,
+    RolledIndicator,
+    RollUp,
+    SharedDefinition,
+    roll_up,
+    rolled_id,
+)
 from ldsp_core.calculations.quarters import QuarterTotal, profile_by_quarter
 from ldsp_core.calculations.rating import (
     Ratings,
@@ -59,20 +84,28 @@ from ldsp_core.calculations.totals import ThemeTotal, totals_by_theme
 from ldsp_core.calculations.tracking import Track, on_track, track
 
 __all__ = [
+    "CHANGE_KINDS",
     "Agreement",
     "Amount",
+    "Award",
     "Budget",
     "BudgetShare",
+    "Change",
+    "ChangeKind",
     "Claimable",
     "Claims",
+    "Conflict",
+    "CurrencyTotal",
     "Match",
     "MonthRange",
     "Origin",
     "OutputCost",
     "Outturn",
+    "PartnershipFigure",
     "PaymentDue",
     "PaymentsDue",
     "Performance",
+    "PortfolioDifference",
     "Portion",
     "Position",
     "QuarterSpend",
@@ -80,6 +113,9 @@ __all__ = [
     "Ratings",
     "Reconciliation",
     "Result",
+    "RollUp",
+    "RolledIndicator",
+    "SharedDefinition",
     "Spend",
     "ThemeTotal",
     "Track",
@@ -88,6 +124,7 @@ __all__ = [
     "awarded",
     "budget",
     "burn_rate",
+    "changes",
     "claim_for",
     "claimable",
     "claims_to_date",
@@ -100,11 +137,16 @@ __all__ = [
     "indicators_of",
     "latest_delay",
     "match_funding",
+    "narrowed_to_organisation",
+    "narrowed_to_place",
     "on_track",
+    "organisations_taking_part",
     "outturn",
     "payment_counts",
     "payment_due",
     "performance",
+    "places_of",
+    "portfolio_changes",
     "profile_by_quarter",
     "ratings",
     "reach",
@@ -113,6 +155,8 @@ __all__ = [
     "reach_of_theme",
     "reconciles",
     "roll",
+    "roll_up",
+    "rolled_id",
     "shared_out",
     "shared_over_activities",
     "shared_over_places",

@@ -70,15 +70,19 @@ def total_of(
         last = max(ends[name] for name in values)
         values = {name: value for name, value in values.items() if ends[name] == last}
     return Result(
-        value=_together(partnership, indicator, values),
+        value=added_up(partnership, indicator, values),
         origins=partial(origins_of, [results[name] for name in values]),
         left_out=left_out,
     )
 
 
-def _together(
+def added_up(
     partnership: Partnership, indicator: Indicator, values: Mapping[str, Recorded]
 ) -> Recorded:
+    """Return the *values* of several activities, by their ids, as one; see ``total_of``.
+
+    For the rule "latest" they are those that end last. Raises as ``total_of`` does.
+    """
     counts = {name: value for name, value in values.items() if isinstance(value, Count)}
     if (
         indicator.over_activities == "sum"

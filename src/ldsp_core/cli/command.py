@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from ldsp_core.cli.demo import demo
+from ldsp_core.cli.diff import diff
 from ldsp_core.cli.facts import check, convert, new, roll, show
 from ldsp_core.cli.group import LdspGroup
 from ldsp_core.cli.plugins import plugins, schema
@@ -23,5 +24,5 @@ def main(debug: bool) -> None:
     """Keep a partnership's facts once; render everything it owes from them."""
 
 
-for command in (demo, new, check, show, render, convert, roll, plugins, schema):
+for command in (demo, new, check, show, render, convert, roll, diff, plugins, schema):
     main.add_command(command)

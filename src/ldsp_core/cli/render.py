@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,18 +11,21 @@ from typing import TYPE_CHECKING
 import click
 
 from ldsp_core.cli.group import pairs
+from ldsp_core.cli.many import Each, planned, run, tell_failures
 from ldsp_core.cli.progress import loaded, step
 from ldsp_core.cli.types import as_at_option, read_period
 
 if TYPE_CHECKING:
+    from ldsp_core.plugins.registry import Registry
     from ldsp_core.rendering import RenderResult
+    from ldsp_core.reports.spec import ReportSpec
     from ldsp_core.values import Period
 
 
 @click.command(
     epilog="Examples:  ldsp render partnership.toml --report board-paper --to paper.docx;  "
     "ldsp render partnership.toml --report monitoring --to monitoring.xlsx --option "
-    "profile=publication"
+    "profile=publication;  ldsp render a.toml b.toml --report board-paper --to papers --format word"
 )
 @click.argument(
     "files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path)
@@ -38,7 +43,7 @@ if TYPE_CHECKING:
     required=True,
     metavar="PATH",
     type=click.Path(path_type=Path),
-    help="The file to write; its extension names the format.",
+    help="The file to write; its extension names the format. A folder for many reports.",
 )
 @as_at_option
 @click.option(
@@ -69,6 +74,18 @@ if TYPE_CHECKING:
     metavar="NAME",
     help="The format, where the extension does not name it.",
 )
+@click.option(
+    "--each",
+    type=click.Choice(["district", "partner"]),
+    help="Write a report for each district of the area, or each organisation taking part.",
+)
+@click.option(
+    "--processes",
+    type=click.IntRange(min=1),
+    default=lambda: os.cpu_count() or 1,
+    metavar="N",
+    help="How many processes write many reports; as many as there are processors unless given.",
+)
 def render(
     files: tuple[Path, ...],
     report_name: str,
@@ -78,16 +95,40 @@ def render(
     params: dict[str, str],
     options: dict[str, str],
     format_name: str | None,
+    each: Each | None,
+    processes: int,
 ) -> None:
-    """Write a report about a data file.
+    """Write a report about a data file, or many.
 
-    FILE is the data file (some reports take several); PATH is what to write.
+    FILE is the data file; PATH is what to write. Some reports take several files; of any
+    other, several files give a report each, in the folder PATH. Where one fails the others
+    are written all the same.
     """
     import ldsp_core as ldsp
+    from ldsp_core.batch import RenderJob
 
     _refuse_reserved(params)
     registry = ldsp.Registry.discover()
-    registry.report(report_name)
+    spec = registry.report(report_name).spec
+    several = spec.subject == "partnership" and (len(files) > 1 or target.is_dir())
+    if each is not None or several:
+        _refuse_each(each, spec)
+        ending = _into_folder(target, format_name, registry)
+        template = RenderJob(
+            report=report_name,
+            subjects=(),
+            to=target,
+            format=format_name,
+            as_at=as_at,
+            period=period,
+            params=params,
+            options=options,
+        )
+        plan = planned(files, template, ending, each, registry)
+        if failed := run(plan, processes):
+            tell_failures(failed, plan.number)
+            sys.exit(1)
+        return
     registry.renderer_for(target, format_name)
     subjects = [loaded(file, registry) for file in files]
     with step(f"building {report_name}"):
@@ -104,6 +145,32 @@ def render(
         result = ldsp.render(report, target, format=format_name, registry=registry, **options)
     click.echo(f"wrote {target}")
     tell_degradations(result)
+
+
+def _refuse_each(each: Each | None, spec: ReportSpec) -> None:
+    """Refuse a report for each part of several partnerships together."""
+    if each is not None and spec.subject != "partnership":
+        raise click.UsageError(
+            f"--each goes with a report about one partnership; {spec.name} is about several."
+        )
+
+
+def _into_folder(target: Path, format_name: str | None, registry: Registry) -> str:
+    """Make the folder that many reports go into, and return how their names end."""
+    from ldsp_core.errors import WriteError
+
+    if format_name is None:
+        names = ", ".join(offer.name for offer in registry.renderers())
+        raise click.UsageError(
+            f"Many reports go into a folder: name it with --to, and their format with --format "
+            f"({names})."
+        )
+    ending = registry.renderer(format_name).spec.extensions[0]
+    try:
+        target.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise WriteError(f"cannot make the folder {target}: {error.strerror}") from error
+    return ending
 
 
 def _refuse_reserved(params: dict[str, str]) -> None:

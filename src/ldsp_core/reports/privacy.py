@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from attrs import evolve
 
 from ldsp_core.document import FrontField
 from ldsp_core.model import Partnership, Person, walk
 from ldsp_core.reports.phrases import numbered
+from ldsp_core.values import NOT_RECORDED
+
+NAME_LEFT_OUT: Final = "somebody without a public role"
+"""What stands in place of a name that is left out."""
 
 
 def disclosed(partnership: Partnership, personal: bool) -> Partnership:
@@ -19,6 +25,25 @@ def disclosed(partnership: Partnership, personal: bool) -> Partnership:
         return partnership
     return evolve(
         partnership, people=tuple(evolve(person, public=True) for person in partnership.people)
+    )
+
+
+def without_private_names(partnership: Partnership, personal: bool) -> Partnership:
+    """Return *partnership* without names and contacts of people without a public role.
+
+    As ``disclosed``, for reports that print whatever fields there are. If *personal* is
+    true everything stays.
+    """
+    if personal:
+        return partnership
+    return evolve(
+        partnership,
+        people=tuple(
+            person
+            if person.public
+            else evolve(person, name=NAME_LEFT_OUT, email=NOT_RECORDED, telephone=NOT_RECORDED)
+            for person in partnership.people
+        ),
     )
 
 

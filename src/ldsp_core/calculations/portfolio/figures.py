@@ -1,0 +1,170 @@
+"""What each partnership has of the shared indicators, in one pass over its activities."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Final, Literal
+
+from attrs import Factory, define, evolve, field, frozen
+
+from ldsp_core.calculations.adding import added_up, total_of
+from ldsp_core.calculations.combining import Recorded, Value
+from ldsp_core.calculations.measuring import value_at
+from ldsp_core.calculations.portfolio.shared import SharedDefinition, rolled_id
+from ldsp_core.calculations.result import Origin, Origins
+from ldsp_core.calculations.standing import by_indicator
+from ldsp_core.errors import CalculationError
+from ldsp_core.model import Indicator, Partnership
+from ldsp_core.values import NOT_APPLICABLE, NOT_RECORDED, Missing, Period
+
+Kind = Literal["target", "actual"]
+KINDS: Final[tuple[Kind, ...]] = ("target", "actual")
+
+
+@frozen(kw_only=True)
+class PartnershipFigure:
+    """What one partnership has of a shared indicator (unit: the indicator's).
+
+    ``id`` is the indicator's among all, ``lancashire/indicator/into-jobs``; ``activities``
+    is how many measure it. ``target`` and ``actual`` are what ``total_of`` gives, "not
+    applicable" where it refuses; ``refused`` says why. ``parts`` are the values of the
+    activities, for a mean over all of them.
+    """
+
+    id: str
+    partnership: Partnership
+    indicator: Indicator
+    target: Value
+    actual: Value
+    activities: int
+    refused: tuple[str, ...] = ()
+    parts: Mapping[Kind, tuple[Recorded, ...]] = field(factory=dict, repr=False)
+    _period: Period | None = field(default=None, alias="period", repr=False)
+    _to_date: bool = field(default=False, alias="to_date", repr=False)
+
+    @property
+    def origins(self) -> Origins:
+        """The facts behind target and actual, their places begun with the partnership's id."""
+        found: dict[Origin, None] = {}
+        for kind in KINDS:
+            try:
+                result = total_of(
+                    self.partnership, self.indicator, kind, self._period, to_date=self._to_date
+                )
+            except CalculationError:
+                continue
+            found.update(dict.fromkeys(result.origins))
+        return tuple(within(self.partnership, each) for each in found)
+
+
+def within(partnership: Partnership, origin: Origin) -> Origin:
+    """Return where a fact stands among those of many partnerships."""
+    return evolve(origin, place=f"{partnership.id}/{origin.place}")
+
+
+@define
+class _Values:
+    """The values of one kind by activity, those that are not there, and what was refused."""
+
+    recorded: dict[str, Recorded] = Factory(dict)
+    missing: list[Missing] = Factory(list)
+    refused: str = ""
+
+
+@define
+class _Measured:
+    activities: int = 0
+    of: dict[Kind, _Values] = Factory(lambda: {kind: _Values() for kind in KINDS})
+
+
+def figures_of(
+    partnership: Partnership,
+    definitions: Sequence[SharedDefinition],
+    period: Period | None,
+    *,
+    to_date: bool,
+) -> Mapping[str, PartnershipFigure]:
+    """Return the partnership's figures of *definitions*, by the ids of its indicators."""
+    wanted = {
+        indicator.id: indicator
+        for definition in definitions
+        for whose, indicator in definition.members
+        if whose is partnership
+    }
+    found = {name: _Measured() for name in wanted}
+    for activity in partnership.activities:
+        for name, indexes in by_indicator(activity).items():
+            if name not in wanted:
+                continue
+            measured = found[name]
+            measured.activities += 1
+            for kind, values in measured.of.items():
+                try:
+                    value = value_at(
+                        activity,
+                        wanted[name],
+                        indexes.get(kind, ()),
+                        period,
+                        to_date=to_date,
+                    ).value
+                except CalculationError as error:
+                    values.refused = f"{partnership.id}: {error}"
+                    continue
+                if isinstance(value, Missing):
+                    values.missing.append(value)
+                else:
+                    values.recorded[activity.id] = value
+    return {
+        name: _figure(partnership, wanted[name], measured, period, to_date=to_date)
+        for name, measured in found.items()
+    }
+
+
+def _figure(
+    partnership: Partnership,
+    indicator: Indicator,
+    measured: _Measured,
+    period: Period | None,
+    *,
+    to_date: bool,
+) -> PartnershipFigure:
+    values: dict[Kind, Value] = {}
+    refused: list[str] = []
+    for kind, mine in measured.of.items():
+        try:
+            values[kind] = _whole(partnership, indicator, kind, mine, period, to_date=to_date)
+        except CalculationError as error:
+            mine.refused = f"{partnership.id}: {error}"
+        if mine.refused:
+            values[kind] = NOT_APPLICABLE
+            refused.append(mine.refused)
+    return PartnershipFigure(
+        id=rolled_id(partnership, "indicator", indicator.id),
+        partnership=partnership,
+        indicator=indicator,
+        target=values["target"],
+        actual=values["actual"],
+        activities=measured.activities,
+        refused=tuple(refused),
+        parts={kind: tuple(mine.recorded.values()) for kind, mine in measured.of.items()},
+        period=period,
+        to_date=to_date,
+    )
+
+
+def _whole(
+    partnership: Partnership,
+    indicator: Indicator,
+    kind: Kind,
+    values: _Values,
+    period: Period | None,
+    *,
+    to_date: bool,
+) -> Value:
+    """Return what ``total_of`` would, from values that have been read already."""
+    if not values.recorded:
+        reasons = set(values.missing)
+        return reasons.pop() if len(reasons) == 1 else NOT_RECORDED
+    if indicator.over_activities == "latest" and len(values.recorded) > 1:
+        return total_of(partnership, indicator, kind, period, to_date=to_date).value
+    return added_up(partnership, indicator, values.recorded)
