@@ -28,6 +28,9 @@ NAMESPACES: Final = " ".join(
 )
 """The namespace declarations of the parts that hold text."""
 
+KEEP: Final = "<w:keepNext/>"
+"""What keeps a paragraph on the page of the next one; it comes first of its properties."""
+
 _SPECIAL: Final = re.compile('[&<>"\x00-\x1f\ud800-\udfff\ufffe\uffff]')
 _FORBIDDEN: Final = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
 _BREAKS: Final = {"\n": "<w:br/>", "\t": "<w:tab/>"}
