@@ -10,7 +10,7 @@ from attrs import evolve
 from ldsp_core.document import Block, Section
 from ldsp_core.errors import RenderError
 from ldsp_word.blocks import Place, block_markup, leads
-from ldsp_word.contents import contents_markup
+from ldsp_word.contents import contents_markup, lists_markup
 from ldsp_word.front_sheet import front_markup
 from ldsp_word.headers import marks
 from ldsp_word.markup import KEEP, paragraph, run
@@ -46,6 +46,8 @@ class Body:
         self._parts += front_markup(self._paper)
         if options.contents:
             self._parts += contents_markup(self._paper)
+        if options.lists:
+            self._parts += lists_markup(self._paper)
         for section in sections:
             self._section(section, 1, above=page)
         self._notes()

@@ -146,7 +146,7 @@ class ParagraphStyle:
 
 _BUILT_IN: Final = re.compile(
     "Title|Subtitle|Heading[1-6]|BodyText(Indent)?|List(Bullet|Continue)[2-5]?|Caption|Quote|"
-    "TOC.*|Header|Footer"
+    "TOC.*|TableofFigures|Header|Footer"
 )
 
 

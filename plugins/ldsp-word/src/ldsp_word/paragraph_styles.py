@@ -275,6 +275,14 @@ def _furniture(palette: Palette) -> list[ParagraphStyle]:
         ),
         *contents,
         ParagraphStyle(
+            style=Style.LIST_ENTRY,
+            name="table of figures",
+            before=40,
+            tabs=f'<w:tabs><w:tab w:val="left" w:pos="{INDENT + STEP}"/></w:tabs>',
+            left=INDENT + STEP,
+            hanging=INDENT + STEP,
+        ),
+        ParagraphStyle(
             style=Style.HEADER,
             name="header",
             edges=borders({"bottom": (4, 4, palette.rule)}),

@@ -62,6 +62,7 @@ class Style(StrEnum):
     CONTENTS_1 = "TOC1"
     CONTENTS_2 = "TOC2"
     CONTENTS_3 = "TOC3"
+    LIST_ENTRY = "TableofFigures"
     HEADER = "Header"
     HEADER_MARK = "HeaderMark"
     FOOTER = "Footer"
