@@ -56,6 +56,8 @@ def escaped(text: str) -> str:
 
 def text_content(text: str) -> str:
     """Return what a run holds for *text*: words, line breaks and tabs."""
+    if not _SPECIAL.search(text):
+        return f'<w:t xml:space="preserve">{text}</w:t>'
     if "\n" not in text and "\t" not in text:
         return f'<w:t xml:space="preserve">{escaped(text)}</w:t>'
     pieces = (piece for piece in re.split("([\n\t])", text) if piece)

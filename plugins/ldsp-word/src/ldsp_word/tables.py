@@ -136,7 +136,7 @@ def _columns(
 
 def _contents(row: Row, texts: Sequence[str], paper: Paper, properties: str = "") -> list[str]:
     """Return the markup of each cell of a row, given its words."""
-    if properties or any(isinstance(cell, Link) for cell in row):
+    if properties or Link in map(type, row):
         return [
             hyperlink(cell, paper) if isinstance(cell, Link) else run(text, properties)
             for cell, text in zip(row, texts, strict=True)

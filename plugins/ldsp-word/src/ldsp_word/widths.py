@@ -66,7 +66,7 @@ def need(heading: str, texts: Iterable[str], *, unbroken: bool, stretch: float =
     characters is measured. A typeface that is wider than Arial has a *stretch* above 1.
     """
     word = longest = reason = ""
-    for text in texts:
+    for text in dict.fromkeys(texts):
         if len(text) > len(longest):
             longest = text
         if unbroken and text in MISSING_REASONS:
