@@ -125,9 +125,11 @@ class Docx:
             direct = self.xml("word/styles.xml").xpath(
                 f'w:style[@w:styleId="{style}"]/w:pPr/w:numPr'
             )
-        if not direct:
-            return None, 0
-        return direct[0].xpath("w:numId/@w:val")[0], int(direct[0].xpath("w:ilvl/@w:val")[0])
+        instance, level = (
+            [value for found in direct for value in found.xpath(f"w:{name}/@w:val")]
+            for name in ("numId", "ilvl")
+        )
+        return (instance[0], int(level[0]) if level else 0) if instance else (None, 0)
 
 
 def words_of(element: Any) -> str:

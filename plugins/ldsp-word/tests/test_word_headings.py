@@ -68,3 +68,32 @@ def test_contents_ask_nobody_to_update_them(write: Any, paper: Report) -> None:
     (toc,) = [text for text in docx.find(".//w:instrText/text()") if "TOC" in text]
     assert r"\n" in toc
     assert not [text for text in docx.find(".//w:instrText/text()") if "PAGEREF" in text]
+
+
+def test_lists_of_tables_and_figures_lead_to_their_captions(write: Any, paper: Report) -> None:
+    """Cached entries where asked for; a kind that there is none of has no list."""
+    docx = write(paper, lists=True)
+    entries = docx.paragraphs("TableofFigures")
+    assert ["".join(entry.xpath(".//w:t/text()")) for entry in entries] == [
+        "Table 1People reached by activity",
+        "Table 2Grants",
+    ]
+    captions = docx.find('.//w:p[w:pPr/w:pStyle/@w:val="Caption"]/w:bookmarkStart/@w:name')
+    assert [entry.xpath("w:hyperlink/@w:anchor")[0] for entry in entries] == captions
+    assert [p.xpath("string(.)") for p in docx.paragraphs("TOCHeading")] == ["Tables"]
+    assert not write(paper).paragraphs("TableofFigures")
+
+
+def test_headings_and_what_leads_to_a_table_stay_with_what_follows(
+    write: Any, paper: Report
+) -> None:
+    """No heading stands alone at the end of a page, nor a sentence before a table or list."""
+    docx = write(paper)
+    for style in ("Heading1", "Heading2"):
+        assert all(p.xpath("w:pPr/w:keepNext") for p in docx.paragraphs(style))
+    kept = [p.xpath("string(.)") for p in docx.paragraphs("NumberedParagraph")
+            if p.xpath("w:pPr/w:keepNext")]  # fmt: skip
+    assert len(kept) == 1
+    assert kept[0].startswith("Grants are in")
+    asked = [p for p in docx.paragraphs("BodyText") if p.xpath("w:pPr/w:keepNext")]
+    assert asked[-1].xpath("string(.)") == "The Board is asked to:"

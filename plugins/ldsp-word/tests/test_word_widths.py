@@ -36,7 +36,7 @@ def test_figures_and_dates_are_not_broken() -> None:
     """They need their whole length; text needs its longest word."""
     whole = need("When", ["14 February 2019"], unbroken=True)
     words = need("When", ["14 February 2019"], unbroken=False)
-    assert whole.least == whole.well == words.well
+    assert whole.least == whole.well <= words.well
     assert words.least < whole.least
 
 
@@ -61,3 +61,19 @@ def test_long_text_does_not_take_all() -> None:
     money = need("Award (£)", ["£75,000"], unbroken=True)
     wide, narrow = widths([text, money], 9412)
     assert wide > 2 * narrow >= 2 * money.least
+
+
+def test_those_that_ask_for_little_are_served_first() -> None:
+    """A few words stay on one line beside long text, which takes the rest."""
+    short = need("Activity", ["First Clicks"], unbroken=False)
+    long = need("Definition", ["word " * 30], unbroken=False)
+    found = widths([long, short, long], 9412)
+    assert found[1] == short.well
+    assert abs(found[0] - found[2]) <= 1
+
+
+def test_a_wider_typeface_needs_more_room() -> None:
+    """A template's may be wider than Arial, in which texts are measured."""
+    plain = need("Position", ["no target recorded"], unbroken=False)
+    wide = need("Position", ["no target recorded"], unbroken=False, stretch=1.1)
+    assert plain.least < wide.least < plain.least * 1.1 + 1

@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from typing import Any, Final
 
 import attrs
@@ -89,14 +90,22 @@ def wrong_texts(part: Any, path: Path = ()) -> Iterator[str]:
     elif isinstance(part, tuple):
         for index, member in enumerate(part):
             yield from wrong_texts(member, (*path, index))
-    elif attrs.has(type(part)):
-        for name in _REQUIRED.get(type(part), ()):
+    else:
+        kind = type(part)
+        for name in _REQUIRED.get(kind, ()):
             words = getattr(part, name)
             if not (words.strip() if isinstance(words, str) else words):
                 yield f"{path_text((*path, name))}: it says nothing; give it words"
-        for field in attrs.fields(type(part)):
-            if field.name not in _ELSEWHERE.get(type(part), ()):
-                yield from wrong_texts(getattr(part, field.name), (*path, field.name))
+        for name in _looked_at(kind):
+            yield from wrong_texts(getattr(part, name), (*path, name))
+
+
+@cache
+def _looked_at(kind: type) -> tuple[str, ...]:
+    """Return the fields of a class whose texts are looked at; a plain value has none."""
+    elsewhere = _ELSEWHERE.get(kind, ())
+    fields = attrs.fields(kind) if attrs.has(kind) else ()
+    return tuple(field.name for field in fields if field.name not in elsewhere)
 
 
 def wrong_cell(cell: object) -> str:

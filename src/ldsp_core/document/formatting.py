@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from decimal import Decimal
-from functools import singledispatch
+from typing import Any, Final
 
 from ldsp_core.document.cells import Cell, Link
 from ldsp_core.errors import DocumentError
@@ -32,66 +33,37 @@ def format_cell(cell: Cell) -> str:
     A Missing gives its reason, never nothing and never 0; a Link gives its words alone;
     a Decimal keeps every digit it has. Raises DocumentError for what may not be a cell.
     """
-    return _words(cell)
+    kind = type(cell)
+    words = _WORDS.get(kind) or _of_subclass(kind)
+    if words is None:
+        raise DocumentError(
+            f"{cell!r} cannot stand in a cell: it is a {kind.__name__}; give text, an int, a "
+            "Decimal, a date or one of the values (Count, Money, Share, Missing …)"
+        )
+    return words(cell)
 
 
-@singledispatch
-def _words(cell: object) -> str:
-    raise DocumentError(
-        f"{cell!r} cannot stand in a cell: it is a {type(cell).__name__}; give text, an int, a "
-        "Decimal, a date or one of the values (Count, Money, Share, Missing …)"
-    )
-
-
+# Looked up by the exact kind of cell, which is several times faster than singledispatch.
 # A bool is an int and a datetime is a date to Python; here both would lose their meaning.
-_words.register(bool, _words.dispatch(object))
-_words.register(datetime, _words.dispatch(object))
+_WORDS: Final[Mapping[type, Callable[[Any], str] | None]] = {
+    str: str,
+    int: "{:,}".format,
+    Decimal: "{:,f}".format,
+    date: date_in_words,
+    PartialDate: date_in_words,
+    Money: money_in_words,
+    MoneyRange: money_in_words,
+    Count: count_in_words,
+    Share: share_in_words,
+    Period: lambda period: period.label,
+    Rag: str,
+    Missing: str,
+    Link: lambda link: link.text,
+    bool: None,
+    datetime: None,
+}
 
 
-@_words.register
-def _(cell: str) -> str:
-    return cell
-
-
-@_words.register(int)
-@_words.register(Decimal)
-def _(cell: int | Decimal) -> str:
-    return f"{cell:,}" if isinstance(cell, int) else f"{cell:,f}"
-
-
-@_words.register(date)
-@_words.register(PartialDate)
-def _(cell: date | PartialDate) -> str:
-    return date_in_words(cell)
-
-
-@_words.register(Money)
-@_words.register(MoneyRange)
-def _(cell: Money | MoneyRange) -> str:
-    return money_in_words(cell)
-
-
-@_words.register
-def _(cell: Count) -> str:
-    return count_in_words(cell)
-
-
-@_words.register
-def _(cell: Share) -> str:
-    return share_in_words(cell)
-
-
-@_words.register
-def _(cell: Period) -> str:
-    return cell.label
-
-
-@_words.register(Rag)
-@_words.register(Missing)
-def _(cell: Rag | Missing) -> str:
-    return str(cell)
-
-
-@_words.register
-def _(cell: Link) -> str:
-    return cell.text
+def _of_subclass(kind: type) -> Callable[[Any], str] | None:
+    """Return what words a kind that is built on another, such as an enum of texts."""
+    return next((_WORDS[each] for each in kind.__mro__ if each in _WORDS), None)

@@ -33,6 +33,7 @@ from ldsp_core.document.capabilities import Capability
 from ldsp_core.document.drawer import Drawer, drawn
 from ldsp_core.document.labels import Labels
 from ldsp_core.document.names import Captioned
+from ldsp_core.document.needs import needs
 from ldsp_core.document.typed_spans import SpanTyper
 from ldsp_core.document.walking import all_ids, walk, walk_sections
 
@@ -66,6 +67,8 @@ def lower(
     valid (``validate``); it is not changed itself, and lowering twice gives the same as
     lowering once. A drawer that fails is a degradation, not an error.
     """
+    if needs(report) <= capabilities and _knows_all(report, custom):
+        return Lowered(report=report, degradations=())
     plain = _with_blocks(report, (_known(placed.block, custom) for placed in walk(report)))
     labels = Labels.of(plain)
     pictures = _drawn(plain, capabilities, drawer)
@@ -114,6 +117,11 @@ def lower(
 def _degradation(place: str, changes: Iterable[str]) -> tuple[Degradation, ...]:
     message = "; ".join(dict.fromkeys(changes))
     return (Degradation(block=place, message=message),) if message else ()
+
+
+def _knows_all(report: Report, custom: AbstractSet[str]) -> bool:
+    """Whether no Custom block of *report* has to give way to its fallback."""
+    return all(block.kind in custom for block in _blocks(report) if isinstance(block, Custom))
 
 
 def _known(block: Block, custom: AbstractSet[str]) -> tuple[Block, ...]:

@@ -10,6 +10,7 @@ from attrs import evolve, frozen
 from ldsp_core.document.blocks import (
     Block,
     Chart,
+    Custom,
     Diagram,
     Figure,
     NoteRef,
@@ -65,6 +66,8 @@ class Names:
 
     def seen_from(self, block: Block) -> Names:
         """Return the names that *block* may use: a Custom's fallback sees itself too."""
+        if not isinstance(block, Custom):
+            return self
         inner = [one for one in with_fallbacks(block) if isinstance(one, Captioned)]
         return evolve(self, targets={**self.targets, **{one.id: one for one in inner}})
 

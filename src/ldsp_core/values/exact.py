@@ -18,6 +18,7 @@ from decimal import (
     Overflow,
     Underflow,
 )
+from functools import cache
 from typing import Final
 
 from ldsp_core.errors import CalculationError, InvalidValueError
@@ -41,6 +42,7 @@ _EXACT: Final = Context(
     clamp=0,
     traps=[*_FAULTS, Inexact],
 )
+_ROUNDING: Final = Context(prec=2 * _DIGITS, traps=[InvalidOperation])
 
 
 def number(value: Decimal | int, what: str = "a number") -> Decimal:
@@ -112,14 +114,18 @@ def shifted(value: Decimal, places: int) -> Decimal:
 
 def rounded(value: Decimal, places: int, rounding: str) -> Decimal:
     """Return *value* with *places* decimals, rounded as told (a constant of ``decimal``)."""
-    context = Context(prec=2 * _DIGITS, traps=[InvalidOperation])
-    result = value.quantize(Decimal((0, (1,), -places)), rounding=rounding, context=context)
+    result = value.quantize(_unit(places), rounding=rounding, context=_ROUNDING)
     return result if result else result.copy_abs()
+
+
+@cache
+def _unit(places: int) -> Decimal:
+    return Decimal((0, (1,), -places))
 
 
 def is_whole(value: Decimal) -> bool:
     """Say whether *value* is an integer."""
-    return value.as_integer_ratio()[1] == 1
+    return value == value.to_integral_value()
 
 
 def plain(value: Decimal) -> str:

@@ -50,7 +50,6 @@ def money_in_words(money: Money | MoneyRange) -> str:
 
     An exact sum that is not whole pence is rounded to the nearest, halves to even.
     """
-    interval = Interval.exactly(money.amount) if isinstance(money, Money) else money.interval
     places = minor_digits(money.currency)
     symbol = SYMBOLS.get(money.currency)
 
@@ -60,7 +59,9 @@ def money_in_words(money: Money | MoneyRange) -> str:
         sign = "-" if amount < 0 else ""
         return f"{sign}{symbol}{shown:,f}" if symbol else f"{money.currency} {sign}{shown:,f}"
 
-    return bound_in_words(interval, digits)
+    if isinstance(money, Money):
+        return digits(money.amount, ROUND_HALF_EVEN)
+    return bound_in_words(money.interval, digits)
 
 
 def interval_in_words(interval: Interval, places: int = 2) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from attrs import frozen
 
@@ -22,7 +23,7 @@ from ldsp_core.document import (
 )
 from ldsp_core.errors import RenderError
 from ldsp_word.figures import figure
-from ldsp_word.markup import paragraph, run
+from ldsp_word.markup import KEEP, paragraph, run
 from ldsp_word.numbering import BULLETS, LEVELS, number_properties, paper_number
 from ldsp_word.page import INDENT, STEP
 from ldsp_word.paper import Paper
@@ -33,21 +34,38 @@ from ldsp_word.tables import metrics, table
 
 @frozen(kw_only=True)
 class Place:
-    """Where a block stands: how deep its section is, from 1, and whether that has a number."""
+    """Where a block stands: how deep its section is, from 1, and whether that has a number.
+
+    What ``leads`` to the block after it, such as a sentence before a table, stays with it.
+    """
 
     depth: int
     numbered: bool
+    leads: bool = False
 
     @property
     def body(self) -> Style:
         """The style of plain paragraphs here."""
         return Style.BODY_INDENT if self.numbered else Style.BODY
 
+    @property
+    def keep(self) -> str:
+        """What keeps a paragraph here with the next one, where it must be."""
+        return KEEP if self.leads else ""
+
+
+def leads(block: Block, following: Block | None) -> bool:
+    """Whether *block* is text that a table, a figure or a list belongs to."""
+    return isinstance(block, Paragraph | NumberedParagraph) and isinstance(following, _LED_TO)
+
+
+_LED_TO: Final = (BulletList, Figure, LetteredList, Metrics, Table)
+
 
 def block_markup(block: Block, paper: Paper, place: Place) -> str:
     """Return the markup of *block*. Raises RenderError for one that a paper cannot show."""
     if isinstance(block, Paragraph):
-        return paragraph(place.body, runs(block.spans, paper))
+        return paragraph(place.body, runs(block.spans, paper), place.keep)
     if isinstance(block, NumberedParagraph):
         return _numbered(block, paper, place)
     if isinstance(block, BulletList):
@@ -70,7 +88,7 @@ def block_markup(block: Block, paper: Paper, place: Place) -> str:
 def _numbered(block: NumberedParagraph, paper: Paper, place: Place) -> str:
     content = runs(block.spans, paper)
     if not place.numbered:
-        return paragraph(place.body, content)
+        return paragraph(place.body, content, place.keep)
     level = place.depth - 1 + block.level
     if level >= LEVELS:
         raise RenderError(
@@ -78,7 +96,7 @@ def _numbered(block: NumberedParagraph, paper: Paper, place: Place) -> str:
             "section up, or give it a lower level"
         )
     style = numbered_paragraph(level)
-    return paragraph(style, content, paper_number(style, level))
+    return paragraph(style, content, place.keep + paper_number(style, level))
 
 
 def _letters(block: LetteredList, paper: Paper) -> Iterator[str]:
@@ -108,7 +126,7 @@ def _below(item: Item, paper: Paper, level: int) -> Iterator[str]:
 
 
 def _quote(block: Quote) -> Iterator[str]:
-    keep = "<w:keepNext/>" if block.source else ""
+    keep = KEEP if block.source else ""
     yield paragraph(Style.QUOTE, run(block.text), keep)
     if block.source:
         yield paragraph(Style.QUOTE_SOURCE, run(f"– {block.source}"))

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
-from ldsp_core.document import Section
+from attrs import evolve
+
+from ldsp_core.document import Block, Section
 from ldsp_core.errors import RenderError
-from ldsp_word.blocks import Place, block_markup
-from ldsp_word.contents import contents_markup
+from ldsp_word.blocks import Place, block_markup, leads
+from ldsp_word.contents import contents_markup, lists_markup
 from ldsp_word.front_sheet import front_markup
 from ldsp_word.headers import marks
-from ldsp_word.markup import paragraph, run
+from ldsp_word.markup import KEEP, paragraph, run
 from ldsp_word.numbering import no_number, paper_number
 from ldsp_word.options import WordOptions
-from ldsp_word.page import ACROSS, UPRIGHT, Page, section_properties
+from ldsp_word.page import Page, section_properties
 from ldsp_word.paper import Paper
 from ldsp_word.spans import runs
 from ldsp_word.styles import HEADINGS, Style, heading
+from ldsp_word.template_marks import template_marks
 
 _NOTES: Final = "Notes"
 
@@ -37,10 +41,13 @@ class Body:
         """Return the inside of ``w:body``."""
         sections = self._paper.report.sections
         wide = bool(sections) and all(section.wide for section in sections)
-        page = self._paper.page = ACROSS if wide else UPRIGHT
+        pages = self._paper.pages
+        page = self._paper.page = pages.across if wide else pages.upright
         self._parts += front_markup(self._paper)
         if options.contents:
             self._parts += contents_markup(self._paper)
+        if options.lists:
+            self._parts += lists_markup(self._paper)
         for section in sections:
             self._section(section, 1, above=page)
         self._notes()
@@ -52,25 +59,30 @@ class Body:
                 f"section {section.id!r} is {depth} levels deep; a Word paper has "
                 f"{HEADINGS} levels of headings: bring it up"
             )
-        page = ACROSS if section.wide else above
-        self._turn_to(_first_page(section, page))
+        page = self._paper.pages.across if section.wide else above
+        self._turn_to(self._first_page(section, page))
         numbered = bool(self._paper.labels.section(section.id))
         style = heading(depth)
         title = self._paper.anchors.mark("section", section.id, run(section.title))
         number = paper_number(style, depth - 1) if numbered else no_number(depth - 1)
-        self._parts.append(paragraph(style, title, number))
-        place = Place(depth=depth, numbered=numbered)
-        blocks = (block_markup(block, self._paper, place) for block in section.blocks)
-        self._parts += filter(None, blocks)
+        self._parts.append(paragraph(style, title, KEEP + number))
+        self._blocks(section.blocks, Place(depth=depth, numbered=numbered))
         for below in section.sections:
             self._section(below, depth + 1, above=page)
+
+    def _blocks(self, blocks: Sequence[Block], place: Place) -> None:
+        leading = evolve(place, leads=True)
+        for block, following in zip(blocks, (*blocks[1:], None), strict=False):
+            here = leading if leads(block, following) else place
+            if markup := block_markup(block, self._paper, here):
+                self._parts.append(markup)
 
     def _notes(self) -> None:
         """Write the notes in the order of their numbers."""
         notes = self._paper.report.notes
         if not notes:
             return
-        self._parts.append(paragraph(heading(1), run(_NOTES), no_number(0)))
+        self._parts.append(paragraph(heading(1), run(_NOTES), KEEP + no_number(0)))
         for note in sorted(notes, key=lambda note: self._paper.labels.note(note.id)):
             words = runs(note.spans, self._paper)
             marked = self._paper.anchors.mark("note", note.id, words)
@@ -98,13 +110,18 @@ class Body:
     def _section_mark(self) -> str:
         first = self._runs_of_pages == 0
         self._runs_of_pages += 1
-        page = self._paper.page
-        return section_properties(page, marks(self._paper, page, first=first), first=first)
+        page, template = self._paper.page, self._paper.template
+        title_page = first and (template is None or template.title_page)
+        references = (
+            template_marks(self._paper, template, page, title_page=title_page)
+            if template
+            else marks(self._paper, page, title_page=title_page)
+        )
+        return section_properties(page, references, title_page=title_page)
 
-
-def _first_page(section: Section, page: Page) -> Page:
-    """Return the page for a heading: that of what follows it, so that it is not left alone."""
-    if section.blocks or not section.sections:
-        return page
-    below = section.sections[0]
-    return _first_page(below, ACROSS if below.wide else page)
+    def _first_page(self, section: Section, page: Page) -> Page:
+        """Return the page for a heading: that of what follows it, so that it is not alone."""
+        if section.blocks or not section.sections:
+            return page
+        below = section.sections[0]
+        return self._first_page(below, self._paper.pages.across if below.wide else page)

@@ -1,55 +1,71 @@
-"""The table of contents, written out, so that nobody is asked to update it.
+"""The contents, and lists of tables and figures, written out, so that nobody must update them.
 
-It has no page numbers: only a program that lays pages out knows them, and a wrong one
+They have no page numbers: only a program that lays pages out knows them, and a wrong one
 is worse than none. Entries are links.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
-from ldsp_core.document import Section
-from ldsp_word.markup import paragraph, run
+from ldsp_core.document import Figure, Section, Table, walk
+from ldsp_word.markup import KEEP, paragraph, run
 from ldsp_word.paper import Paper
 from ldsp_word.styles import Style
 
 _DEPTH: Final = 3
-_INSTRUCTION: Final = rf'TOC \o "1-{_DEPTH}" \h \n \z \u'
+_CONTENTS: Final = rf'TOC \o "1-{_DEPTH}" \h \n \z \u'
+
+Entry = tuple[Style, str, str, str]
+"""The style of a line, the bookmark it leads to, its number and its words."""
 
 
 def contents_markup(paper: Paper) -> Iterator[str]:
     """Yield the heading and an entry for each section down to the third level."""
-    entries = list(_entries(paper.report.sections, 1))
-    if not entries:
+    return _listed("Contents", _CONTENTS, _sections(paper, paper.report.sections, 1))
+
+
+def lists_markup(paper: Paper) -> Iterator[str]:
+    """Yield the lists of the tables and of the figures, as far as there are any."""
+    for kind in (Table, Figure):
+        word = kind.__name__
+        yield from _listed(f"{word}s", rf'TOC \h \n \z \c "{word}"', _captions(paper, kind))
+
+
+def _listed(title: str, instruction: str, entries: Iterable[Entry]) -> Iterator[str]:
+    lines = list(entries)
+    if not lines:
         return
-    yield paragraph(Style.CONTENTS_HEADING, run("Contents"))
-    last = len(entries) - 1
-    for index, (section, depth) in enumerate(entries):
-        content = _entry(section, paper)
-        if index == 0:
-            content = _BEGIN + content
-        if index == last:
-            content += _END
-        yield paragraph(Style(f"TOC{depth}"), content)
+    yield paragraph(Style.CONTENTS_HEADING, run(title), KEEP)
+    for index, (style, bookmark, number, words) in enumerate(lines):
+        text = run(f"{number}\t{words}" if number else words)
+        content = f'<w:hyperlink w:anchor="{bookmark}" w:history="1">{text}</w:hyperlink>'
+        begin = _begin(instruction) if index == 0 else ""
+        yield paragraph(style, begin + content + (_END if index == len(lines) - 1 else ""))
 
 
-_BEGIN: Final = (
-    '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> '
-    f'{_INSTRUCTION} </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>'
-)
+def _begin(instruction: str) -> str:
+    return (
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> '
+        f'{instruction} </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+    )
+
+
 _END: Final = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
 
 
-def _entry(section: Section, paper: Paper) -> str:
-    number = paper.labels.section(section.id)
-    words = run(f"{number}\t{section.title}" if number else section.title)
-    anchor = paper.anchors.name("section", section.id)
-    return f'<w:hyperlink w:anchor="{anchor}" w:history="1">{words}</w:hyperlink>'
-
-
-def _entries(sections: tuple[Section, ...], depth: int) -> Iterator[tuple[Section, int]]:
+def _sections(paper: Paper, sections: tuple[Section, ...], depth: int) -> Iterator[Entry]:
     for section in sections:
-        yield section, depth
+        bookmark = paper.anchors.name("section", section.id)
+        yield Style(f"TOC{depth}"), bookmark, paper.labels.section(section.id), section.title
         if depth < _DEPTH:
-            yield from _entries(section.sections, depth + 1)
+            yield from _sections(paper, section.sections, depth + 1)
+
+
+def _captions(paper: Paper, kind: type[Table] | type[Figure]) -> Iterator[Entry]:
+    for placed in walk(paper.report):
+        if isinstance(placed.block, kind):
+            block = placed.block
+            bookmark = paper.anchors.name("caption", block.id)
+            yield Style.LIST_ENTRY, bookmark, paper.labels.caption(block.id), block.caption

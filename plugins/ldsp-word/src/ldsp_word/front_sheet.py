@@ -16,14 +16,16 @@ from ldsp_word.styles import Style
 _LABELS: Final = 2835
 """5 cm for the names of the fields."""
 
+_BELOW_BANNERS: Final = '<w:spacing w:after="160"/>'
+
 
 def front_markup(paper: Paper) -> Iterator[str]:
     """Yield the paragraphs and the table that a paper begins with."""
     front = paper.report.front
-    for banner in front.banners:
-        yield paragraph(Style.BANNER, run(banner))
-    if front.draft:
-        yield paragraph(Style.BANNER, run(DRAFT))
+    banners = [*front.banners, *([DRAFT] if front.draft else [])]
+    for banner in banners:
+        room = _BELOW_BANNERS if banner is banners[-1] else ""
+        yield paragraph(Style.BANNER, run(banner), room)
     yield paragraph(Style.TITLE, run(front.title))
     if front.subtitle:
         yield paragraph(Style.SUBTITLE, run(front.subtitle))

@@ -10,10 +10,9 @@ from typing import Final
 
 from attrs import frozen
 
-from ldsp_word.markup import escaped, paragraph
+from ldsp_word.markup import KEEP, escaped, paragraph
 from ldsp_word.styles import Style
 
-_KEEP: Final = "<w:keepNext/>"
 _ROW: Final = "<w:tr><w:trPr><w:cantSplit/></w:trPr>"
 
 
@@ -73,7 +72,7 @@ def _properties(grid: Grid) -> str:
 
 def _rows(grid: Grid) -> Iterator[str]:
     """Yield the rows; those kept together, and the one above a total, keep to the next."""
-    kept, loose = _prototypes(grid, _KEEP), _prototypes(grid, "")
+    kept, loose = _prototypes(grid, KEEP), _prototypes(grid, "")
     last = len(grid.rows) - 1
     for index, row in enumerate(grid.rows):
         keep = index < last and (grid.together or (grid.total and index == last - 1))

@@ -15,35 +15,41 @@ from ldsp_word.styles import Style
 DRAFT: Final = "DRAFT"
 
 
-def marks(paper: Paper, page: Page, *, first: bool) -> str:
+def marks(paper: Paper, page: Page, *, title_page: bool) -> str:
     """Write the headers and footers of a kind of *page*; return what refers to them.
 
-    The *first* pages of a paper begin with one that needs no banner in its header,
-    because there they stand above the title.
+    A *title_page* needs no banner in its header, because there they stand above the title.
     """
+    kinds = ("default", "first") if title_page else ("default",)
+    return "".join(
+        header_mark(paper, page, kind) + footer_mark(paper, page, kind) for kind in kinds
+    )
+
+
+def header_mark(paper: Paper, page: Page, kind: str) -> str:
+    """Write one of our headers; return what refers to it."""
     front = paper.report.front
-    headers = {"default": front.banners, "first": ()} if first else {"default": front.banners}
-    footer = part_xml("ftr", _line(Style.FOOTER, front.title, page_of_pages(), page))
-    footer_id = paper.relations.word_part("footer", f"footer-{page.name}", footer)
-    references = []
-    for kind, banners in headers.items():
-        content = part_xml("hdr", _header(front, banners, page))
-        header_id = paper.relations.word_part("header", f"header-{page.name}-{kind}", content)
-        references += [
-            f'<w:headerReference w:type="{kind}" r:id="{header_id}"/>',
-            f'<w:footerReference w:type="{kind}" r:id="{footer_id}"/>',
-        ]
-    return "".join(references)
+    banners = () if kind == "first" else front.banners
+    content = part_xml("hdr", _header(front, banners, page))
+    id_ = paper.relations.word_part("header", f"header-{page.name}-{kind}", content)
+    return f'<w:headerReference w:type="{kind}" r:id="{id_}"/>'
+
+
+def footer_mark(paper: Paper, page: Page, kind: str) -> str:
+    """Write our footer; return what refers to it."""
+    content = part_xml("ftr", _line(Style.FOOTER, paper.report.front.title, page_of_pages(), page))
+    id_ = paper.relations.word_part("footer", f"footer-{page.name}", content)
+    return f'<w:footerReference w:type="{kind}" r:id="{id_}"/>'
 
 
 def _header(front: Front, banners: tuple[str, ...], page: Page) -> str:
+    """Set the organisation and whether it is a draft in one line, the banners below."""
     state = run(DRAFT, BOLD) if front.draft else ""
-    words = " · ".join((front.organisation, *banners))
-    return _line(Style.HEADER, words, state, page)
+    below = "".join(run(f"\n{banner}") for banner in banners)
+    return _line(Style.HEADER, front.organisation, state + below, page)
 
 
 def _line(style: Style, left: str, right: str, page: Page) -> str:
     """Set words on the left, and runs against the right margin."""
     stop = f'<w:tabs><w:tab w:val="right" w:pos="{page.text_width}"/></w:tabs>'
-    aside = f"<w:r><w:tab/></w:r>{right}" if right else ""
-    return paragraph(style, run(left) + aside, stop)
+    return paragraph(style, f"{run(left)}<w:r><w:tab/></w:r>{right}", stop)

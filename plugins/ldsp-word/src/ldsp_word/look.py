@@ -2,22 +2,65 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Final, Literal
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from ldsp_word.styles import Style
 
 FONT: Final = "Arial"
-INK: Final = "1F2F46"
-GREY: Final = "595959"
-RULE: Final = "B8C0CC"
-SHADE: Final = "E9EDF2"
-PALE: Final = "F1F4F8"
-LINK: Final = "1D4F91"
-AMBER: Final = "8A6100"
-PALE_AMBER: Final = "FFF6DB"
+
+_READABLE: Final = 4.5
+"""The least contrast with white that text may have (WCAG 2.2, 1.4.3)."""
+
+
+@frozen(kw_only=True)
+class Palette:
+    """The colours of a paper, as hexadecimal RGB.
+
+    ``ink`` is for headings and strong lines, ``grey`` for what stands back, ``rule`` for
+    fine lines; ``shade`` and ``pale`` lie behind text. The rest say what they are for.
+    """
+
+    ink: str = "1F2F46"
+    grey: str = "595959"
+    rule: str = "B8C0CC"
+    shade: str = "E9EDF2"
+    pale: str = "F1F4F8"
+    link: str = "1D4F91"
+    warning: str = "8A6100"
+    behind_warning: str = "FFF6DB"
+
+    def with_ink(self, ink: str) -> Palette:
+        """Return colours around another *ink*: its tints, or those of black if it is too pale."""
+        ink = ink if _contrast(ink) >= _READABLE else "000000"
+        return evolve(
+            self, ink=ink, rule=_tint(ink, 0.7), shade=_tint(ink, 0.9), pale=_tint(ink, 0.94)
+        )
+
+
+def _tint(colour: str, white: float) -> str:
+    """Return *colour* mixed with so much *white*, from 0 to 1."""
+    return "".join(f"{round(part + (255 - part) * white):02X}" for part in _rgb(colour))
+
+
+def _contrast(colour: str) -> float:
+    """Return the contrast of *colour* with white (WCAG 2.2, relative luminance)."""
+    red, green, blue = (
+        part / 255 / 12.92 if part <= 10 else ((part / 255 + 0.055) / 1.055) ** 2.4
+        for part in _rgb(colour)
+    )
+    return 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05)
+
+
+def _rgb(colour: str) -> tuple[int, ...]:
+    return tuple(bytes.fromhex(colour))
+
+
+OWN: Final = Palette()
+"""The colours of a paper without a template."""
 
 
 @frozen(kw_only=True)
@@ -26,7 +69,7 @@ class ParagraphStyle:
 
     ``numbering`` is a numbering and a level of it, from 0; ``edges`` and ``tabs`` are
     markup. Room before and after, and indents, are in twips, ``size`` in half-points,
-    ``line`` in 240ths of a line.
+    ``line`` in 240ths of a line; ``None`` is as the parent has it.
     """
 
     style: Style
@@ -38,8 +81,8 @@ class ParagraphStyle:
     numbering: tuple[int, int] | None = None
     edges: str = ""
     tabs: str = ""
-    before: int = 0
-    after: int = 0
+    before: int | None = 0
+    after: int | None = 0
     line: int | None = None
     left: int | None = None
     hanging: int = 0
@@ -71,8 +114,7 @@ class ParagraphStyle:
             number, level = self.numbering
             parts.append(f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>')
         parts += [self.edges, self.tabs]
-        line = f' w:line="{self.line}" w:lineRule="auto"' if self.line is not None else ""
-        parts.append(f'<w:spacing w:before="{self.before}" w:after="{self.after}"{line}/>')
+        parts.append(self._spacing())
         if self.left is not None or self.right is not None:
             right = f' w:right="{self.right}"' if self.right is not None else ""
             hanging = f' w:hanging="{self.hanging}"' if self.hanging else ""
@@ -82,6 +124,12 @@ class ParagraphStyle:
         if self.outline is not None:
             parts.append(f'<w:outlineLvl w:val="{self.outline}"/>')
         return "".join(parts)
+
+    def _spacing(self) -> str:
+        sides = {"before": self.before, "after": self.after, "line": self.line}
+        said = "".join(f' w:{side}="{room}"' for side, room in sides.items() if room is not None)
+        rule = "" if self.line is None else ' w:lineRule="auto"'
+        return f"<w:spacing{said}{rule}/>" if said else ""
 
     def _run(self) -> str:
         parts = []
@@ -96,12 +144,15 @@ class ParagraphStyle:
         return "".join(parts)
 
 
-_BUILT_IN: Final = ("Title", "Subtitle", "Head", "Body", "List", "Caption", "TOC", "Footer")
+_BUILT_IN: Final = re.compile(
+    "Title|Subtitle|Heading[1-6]|BodyText(Indent)?|List(Bullet|Continue)[2-5]?|Caption|Quote|"
+    "TOC.*|TableofFigures|Header|Footer"
+)
 
 
 def _custom(style: Style) -> str:
     """Mark styles that are not of Word's own."""
-    return "" if style.startswith(_BUILT_IN) else ' w:customStyle="1"'
+    return "" if _BUILT_IN.fullmatch(style) else ' w:customStyle="1"'
 
 
 def borders(sides: Mapping[str, tuple[int, int, str]], fill: str = "") -> str:

@@ -28,6 +28,9 @@ NAMESPACES: Final = " ".join(
 )
 """The namespace declarations of the parts that hold text."""
 
+KEEP: Final = "<w:keepNext/>"
+"""What keeps a paragraph on the page of the next one; it comes first of its properties."""
+
 _SPECIAL: Final = re.compile('[&<>"\x00-\x1f\ud800-\udfff\ufffe\uffff]')
 _FORBIDDEN: Final = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
 _BREAKS: Final = {"\n": "<w:br/>", "\t": "<w:tab/>"}
@@ -53,6 +56,8 @@ def escaped(text: str) -> str:
 
 def text_content(text: str) -> str:
     """Return what a run holds for *text*: words, line breaks and tabs."""
+    if not _SPECIAL.search(text):
+        return f'<w:t xml:space="preserve">{text}</w:t>'
     if "\n" not in text and "\t" not in text:
         return f'<w:t xml:space="preserve">{escaped(text)}</w:t>'
     pieces = (piece for piece in re.split("([\n\t])", text) if piece)

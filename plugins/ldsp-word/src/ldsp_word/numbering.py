@@ -48,12 +48,15 @@ class LetteredLists:
         return _FIRST_LIST + self.count - 1
 
 
-def numbering(lists: LetteredLists) -> str:
-    """Return the inside of ``w:numbering`` for a paper with so many lettered *lists*."""
+def numbering(lists: LetteredLists, own_numbers: frozenset[Style] = frozenset()) -> str:
+    """Return the inside of ``w:numbering`` for a paper with so many lettered *lists*.
+
+    Nothing is bound to styles with *own_numbers*, those that a template numbers itself.
+    """
     definitions = (
         _definition(PAPER, [_paper_level(level) for level in range(LEVELS)]),
         _definition(LETTERS, [_level(0, "lowerLetter", "%1.", Style.LETTERED, INDENT + STEP)]),
-        _definition(BULLETS, [_bullet_level(level) for level in range(LEVELS)]),
+        _definition(BULLETS, [_bullet_level(level, own_numbers) for level in range(LEVELS)]),
         _definition(NOTES, [_level(0, "decimal", "%1", Style.NOTE, STEP)]),
         _definition(NO_NUMBERS, [_empty_level(level) for level in range(LEVELS)]),
     )
@@ -107,9 +110,10 @@ def _paper_level(level: int) -> str:
     return _level(level, "decimal", wording, style, width, hanging=width)
 
 
-def _bullet_level(level: int) -> str:
+def _bullet_level(level: int, own_numbers: frozenset[Style]) -> str:
     sign = "•" if level % 2 == 0 else "–"
     style = bullet(level + 1) if level < LISTS else None
+    style = None if style in own_numbers else style
     return _level(level, "bullet", sign, style, INDENT + STEP * (level + 1))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from docx.opc.constants import CONTENT_TYPE as CT
@@ -16,7 +16,7 @@ from ldsp_word.markup import XML_HEAD, part_xml
 from ldsp_word.numbering import numbering
 from ldsp_word.paper import Paper
 from ldsp_word.properties import core_properties, extended_properties, fonts, settings
-from ldsp_word.relations import NewPart
+from ldsp_word.relations import NewPart, Relation, word_part
 from ldsp_word.stylesheet import stylesheet
 from ldsp_word.theme import theme
 
@@ -31,13 +31,9 @@ _DEFAULTS: Final = {
 
 def package_of(paper: Paper, body: str) -> Package:
     """Return the package of *paper*, whose *body* has been written."""
-    front = paper.report.front
     relations = paper.relations
-    relations.word_part("styles", "styles", part_xml("styles", stylesheet(front.language)))
-    relations.word_part("numbering", "numbering", part_xml("numbering", numbering(paper.lists)))
-    relations.word_part("settings", "settings", part_xml("settings", settings(front.language)))
-    relations.word_part("fontTable", "fontTable", part_xml("fonts", fonts()))
-    relations.part("theme", NewPart(name="theme.xml", content_type=CT.OFC_THEME, content=theme()))
+    for kind, part in _looks(paper):
+        relations.part(kind, part)
     package = Package()
     document = _part(
         package,
@@ -46,12 +42,38 @@ def package_of(paper: Paper, body: str) -> Package:
         part_xml("document", f"<w:body>{body}</w:body>"),
     )
     package.relate_to(document, RT.OFFICE_DOCUMENT)
-    _add_properties(package, front)
-    parts = {part.name: _word_part(package, part) for part in relations.parts()}
+    _add_properties(package, paper.report.front)
+    new = list(relations.parts())
+    parts = {part.name: _word_part(package, part) for part in new}
+    _relate(document, relations, parts)
+    for part in new:
+        _relate(parts[part.name], part.relations, parts)
+    return package
+
+
+def _looks(paper: Paper) -> Iterator[tuple[str, NewPart]]:
+    """Yield the parts that say how a paper looks, each with the kind of its relationship."""
+    language, template = paper.report.front.language, paper.template
+    yield (
+        "settings",
+        word_part(
+            "settings",
+            part_xml("settings", settings(language, facing=bool(template and template.facing))),
+        ),
+    )
+    if template:
+        yield from template.looks(paper.lists)
+        return
+    yield "styles", word_part("styles", part_xml("styles", stylesheet(language)))
+    yield "numbering", word_part("numbering", part_xml("numbering", numbering(paper.lists)))
+    yield "fontTable", word_part("fontTable", part_xml("fonts", fonts()))
+    yield "theme", NewPart(name="theme.xml", content_type=CT.OFC_THEME, content=theme())
+
+
+def _relate(source: Part, relations: Iterable[Relation], parts: Mapping[str, Part]) -> None:
     for relation in relations:
         target = relation.target if relation.external else parts[relation.target]
-        document.load_rel(relation.type, target, relation.id, relation.external)
-    return package
+        source.load_rel(relation.type, target, relation.id, relation.external)
 
 
 def parts_of(package: Package) -> Iterator[tuple[str, bytes]]:

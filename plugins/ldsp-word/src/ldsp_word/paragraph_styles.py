@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from ldsp_word.look import AMBER, GREY, INK, PALE, PALE_AMBER, RULE, ParagraphStyle, borders
+from ldsp_word.look import OWN, Palette, ParagraphStyle, borders
 from ldsp_word.numbering import BULLETS, LETTERS, NOTES, PAPER
 from ldsp_word.page import INDENT, STEP
 from ldsp_word.styles import (
@@ -23,22 +23,20 @@ from ldsp_word.styles import (
 )
 
 
-def paragraph_styles() -> list[ParagraphStyle]:
+def paragraph_styles(palette: Palette = OWN) -> list[ParagraphStyle]:
     """Return all paragraph styles, those that others build on first."""
     return [
-        *_headings(),
-        *_text(),
+        *_headings(palette),
+        *_text(palette),
         *_numbered(),
         *_lists(),
-        *_callouts(),
-        *_tables(),
-        *_furniture(),
+        *_callouts(palette),
+        *_tables(palette),
+        *_furniture(palette),
     ]
 
 
-_BANNER: Final = borders(
-    dict.fromkeys(("top", "left", "bottom", "right"), (8, 5, AMBER)), PALE_AMBER
-)
+_SIDES: Final = ("top", "left", "bottom", "right")
 
 
 def _bar(colour: str, fill: str) -> str:
@@ -46,7 +44,7 @@ def _bar(colour: str, fill: str) -> str:
     return borders({"top": (4, 4, fill), "left": (36, 8, colour), "bottom": (4, 4, fill)}, fill)
 
 
-def _headings() -> list[ParagraphStyle]:
+def _headings(palette: Palette) -> list[ParagraphStyle]:
     sizes = (28, 24, 22, 22, 22, 22)
     before = (360, 280, 240, 200, 200, 200)
     return [
@@ -62,7 +60,7 @@ def _headings() -> list[ParagraphStyle]:
             outline=level - 1,
             bold=level < 5,
             italic=level > 3,
-            colour=INK,
+            colour=palette.ink,
             size=sizes[level - 1],
         )
         for level in range(1, HEADINGS + 1)
@@ -100,7 +98,7 @@ def _lists() -> list[ParagraphStyle]:
     return styles
 
 
-def _text() -> list[ParagraphStyle]:
+def _text(palette: Palette) -> list[ParagraphStyle]:
     return [
         ParagraphStyle(
             style=Style.TITLE,
@@ -112,7 +110,7 @@ def _text() -> list[ParagraphStyle]:
             after=120,
             line=240,
             bold=True,
-            colour=INK,
+            colour=palette.ink,
             size=40,
         ),
         ParagraphStyle(
@@ -121,13 +119,13 @@ def _text() -> list[ParagraphStyle]:
             following=Style.BODY,
             after=160,
             keep_next=True,
-            colour=GREY,
+            colour=palette.grey,
             size=26,
         ),
         ParagraphStyle(
             style=Style.BANNER,
             name="Banner",
-            edges=_BANNER,
+            edges=borders(dict.fromkeys(_SIDES, (8, 5, palette.warning)), palette.behind_warning),
             before=60,
             keep_lines=True,
             left=120,
@@ -153,7 +151,7 @@ def _text() -> list[ParagraphStyle]:
             after=60,
             line=252,
             bold=True,
-            colour=INK,
+            colour=palette.ink,
             size=20,
         ),
         ParagraphStyle(
@@ -166,11 +164,11 @@ def _text() -> list[ParagraphStyle]:
         ),
         ParagraphStyle(
             style=Style.QUOTE,
-            name="Quotation",
+            name="Quote",
             parent=Style.BODY,
             keep_lines=True,
             following=Style.BODY,
-            edges=borders({"left": (36, 8, RULE)}),
+            edges=borders({"left": (36, 8, palette.rule)}),
             before=180,
             left=INDENT + 180,
             right=STEP,
@@ -184,7 +182,7 @@ def _text() -> list[ParagraphStyle]:
             before=40,
             left=INDENT + 180,
             right=STEP,
-            colour=GREY,
+            colour=palette.grey,
             size=20,
         ),
         ParagraphStyle(
@@ -193,11 +191,13 @@ def _text() -> list[ParagraphStyle]:
     ]
 
 
-def _callouts() -> list[ParagraphStyle]:
+def _callouts(palette: Palette) -> list[ParagraphStyle]:
+    calm = _bar(palette.ink, palette.pale)
+    strong = _bar(palette.warning, palette.behind_warning)
     styles = []
     for head, text, name, edges in (
-        (Style.CALLOUT_HEADING, Style.CALLOUT, "Callout", _bar(INK, PALE)),
-        (Style.WARNING_HEADING, Style.WARNING, "Warning", _bar(AMBER, PALE_AMBER)),
+        (Style.CALLOUT_HEADING, Style.CALLOUT, "Callout", calm),
+        (Style.WARNING_HEADING, Style.WARNING, "Warning", strong),
     ):
         styles += [
             ParagraphStyle(
@@ -218,7 +218,7 @@ def _callouts() -> list[ParagraphStyle]:
     return styles
 
 
-def _tables() -> list[ParagraphStyle]:
+def _tables(palette: Palette) -> list[ParagraphStyle]:
     return [
         ParagraphStyle(
             style=Style.TABLE_HEADING,
@@ -227,7 +227,7 @@ def _tables() -> list[ParagraphStyle]:
             keep_lines=True,
             line=252,
             bold=True,
-            colour=INK,
+            colour=palette.ink,
             size=19,
         ),
         ParagraphStyle(
@@ -250,7 +250,7 @@ def _tables() -> list[ParagraphStyle]:
     ]
 
 
-def _furniture() -> list[ParagraphStyle]:
+def _furniture(palette: Palette) -> list[ParagraphStyle]:
     contents = [
         ParagraphStyle(
             style=Style(f"TOC{level}"),
@@ -270,26 +270,43 @@ def _furniture() -> list[ParagraphStyle]:
             keep_next=True,
             before=360,
             bold=True,
-            colour=INK,
+            colour=palette.ink,
             size=28,
         ),
         *contents,
         ParagraphStyle(
+            style=Style.LIST_ENTRY,
+            name="table of figures",
+            before=40,
+            tabs=f'<w:tabs><w:tab w:val="left" w:pos="{INDENT + STEP}"/></w:tabs>',
+            left=INDENT + STEP,
+            hanging=INDENT + STEP,
+        ),
+        ParagraphStyle(
             style=Style.HEADER,
             name="header",
-            edges=borders({"bottom": (4, 4, RULE)}),
+            edges=borders({"bottom": (4, 4, palette.rule)}),
             after=160,
             line=240,
-            colour=GREY,
+            colour=palette.grey,
+            size=18,
+        ),
+        ParagraphStyle(
+            style=Style.HEADER_MARK,
+            name="Header Mark",
+            before=60,
+            line=240,
+            align="right",
+            bold=True,
             size=18,
         ),
         ParagraphStyle(
             style=Style.FOOTER,
             name="footer",
-            edges=borders({"top": (4, 4, RULE)}),
+            edges=borders({"top": (4, 4, palette.rule)}),
             before=160,
             line=240,
-            colour=GREY,
+            colour=palette.grey,
             size=18,
         ),
     ]

@@ -45,8 +45,11 @@ def extended_properties(front: Front) -> bytes:
     ).encode()
 
 
-def settings(language: str) -> str:
-    """Return the inside of ``w:settings``: a document of Word 2013 and later."""
+def settings(language: str, *, facing: bool = False) -> str:
+    """Return the inside of ``w:settings``: a document of Word 2013 and later.
+
+    With *facing* pages, even ones have headers of their own.
+    """
     compatibility = "".join(
         f'<w:compatSetting w:name="{name}" w:uri="http://schemas.microsoft.com/office/word" '
         f'w:val="{value}"/>'
@@ -60,6 +63,7 @@ def settings(language: str) -> str:
     )
     return (
         '<w:zoom w:percent="100"/><w:defaultTabStop w:val="720"/>'
+        f"{'<w:evenAndOddHeaders/>' if facing else ''}"
         '<w:characterSpacingControl w:val="doNotCompress"/>'
         f'<w:compat>{compatibility}</w:compat><w:themeFontLang w:val="{escaped(language)}"/>'
         '<w:decimalSymbol w:val="."/><w:listSeparator w:val=","/>'

@@ -7,7 +7,7 @@ from typing import Final
 
 from attrs import define, field, frozen
 
-_TYPES: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+TYPES: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _WORD: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 
 # What a URI may not hold (RFC 3986, section 2); Word refuses a file that has it.
@@ -15,22 +15,38 @@ _UNFIT: Final = str.maketrans({character: f"%{ord(character):02X}" for character
 
 
 @frozen(kw_only=True)
-class NewPart:
-    """A part to be written: its name in ``word/``, its content type and its content."""
-
-    name: str
-    content_type: str
-    content: bytes
-
-
-@frozen(kw_only=True)
 class Relation:
-    """One relationship of the document: to an address, or to the *part* of that name."""
+    """One relationship: to an address, or to the part of that name."""
 
     id: str
     type: str
     target: str
     external: bool
+
+
+@frozen(kw_only=True)
+class NewPart:
+    """A part to be written: its name in ``word/``, its content type and its content.
+
+    It may refer to ``parts`` of its own, or to addresses, by its ``relations``.
+    """
+
+    name: str
+    content_type: str
+    content: bytes
+    relations: tuple[Relation, ...] = ()
+    parts: tuple[NewPart, ...] = ()
+
+    def family(self) -> Iterator[NewPart]:
+        """Yield this part and all that it refers to."""
+        yield self
+        for part in self.parts:
+            yield from part.family()
+
+
+def word_part(kind: str, content: bytes, name: str = "") -> NewPart:
+    """Return a part of WordprocessingML of one *kind*, which names it unless *name* does."""
+    return NewPart(name=f"{name or kind}.xml", content_type=f"{_WORD}.{kind}+xml", content=content)
 
 
 @define
@@ -51,14 +67,12 @@ class Relations:
 
     def word_part(self, kind: str, name: str, content: bytes) -> str:
         """Return the id of the relationship to a part of WordprocessingML."""
-        return self.part(
-            kind,
-            NewPart(name=f"{name}.xml", content_type=f"{_WORD}.{kind}+xml", content=content),
-        )
+        return self.part(kind, word_part(kind, content, name))
 
     def parts(self) -> Iterator[NewPart]:
-        """Yield the parts to be written, in the order in which they were met."""
-        yield from self._parts.values()
+        """Yield the parts to be written, each once, in the order in which they were met."""
+        families = (each for part in self._parts.values() for each in part.family())
+        yield from {part.name: part for part in families}.values()
 
     def __iter__(self) -> Iterator[Relation]:
         yield from self._found.values()
@@ -67,7 +81,7 @@ class Relations:
         if (kind, target) not in self._found:
             self._found[kind, target] = Relation(
                 id=f"rId{len(self._found) + 1}",
-                type=f"{_TYPES}/{kind}",
+                type=f"{TYPES}/{kind}",
                 target=target,
                 external=external,
             )

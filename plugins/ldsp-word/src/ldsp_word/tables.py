@@ -20,7 +20,7 @@ from ldsp_core.document import (
 from ldsp_core.errors import DocumentError
 from ldsp_word.fields import sequence
 from ldsp_word.grid import Grid, GridColumn, grid_markup
-from ldsp_word.markup import paragraph, run, text_content
+from ldsp_word.markup import KEEP, paragraph, run, text_content
 from ldsp_word.paper import Paper
 from ldsp_word.spans import BOLD, hyperlink, runs
 from ldsp_word.styles import Style
@@ -29,12 +29,18 @@ from ldsp_word.widths import fits, need, widths
 _HEADLINE: Final = "Headline figures"
 _RIGHT: Final = frozenset({"number", "money", "share"})
 _FEW: Final = 10
-_SHORT: Final = 60
+_SHORT: Final = 120
+_WIDER: Final = 1.1
+"""How much wider than Arial a template's typeface may be."""
+
 _UNBROKEN: Final = frozenset({*_RIGHT, "date", "period"})
 
 
-def caption(block_id: str, words: str, paper: Paper, properties: str = "") -> str:
-    """Return the caption of a table or figure: "Table 1", which is counted, and *words*."""
+def caption(block_id: str, words: str, paper: Paper, properties: str = KEEP) -> str:
+    """Return the caption of a table or figure: "Table 1", which is counted, and *words*.
+
+    It stays with what follows it, unless its *properties* say otherwise.
+    """
     name, _, number = paper.labels.caption(block_id).rpartition(" ")
     counted = run(f"{name} ") + sequence(name, number)
     marked = paper.anchors.mark("caption", block_id, counted)
@@ -80,7 +86,7 @@ def metrics(block: Metrics, paper: Paper) -> str:
         labels=True,
         together=_is_small(words),
     )
-    return paragraph(Style.CAPTION, run(_HEADLINE)) + grid_markup(grid)
+    return paragraph(Style.CAPTION, run(_HEADLINE), KEEP) + grid_markup(grid)
 
 
 def _rows(block: Table) -> Iterator[Row]:
@@ -111,6 +117,7 @@ def _columns(
             heading + ",".join(str(paper.labels.note(note)) for note in column.notes),
             (texts[index] for texts in words),
             unbroken=column.kind in _UNBROKEN,
+            stretch=_WIDER if paper.template else 1,
         )
         for index, (heading, column) in enumerate(zip(headings, columns, strict=True))
     ]
@@ -129,7 +136,7 @@ def _columns(
 
 def _contents(row: Row, texts: Sequence[str], paper: Paper, properties: str = "") -> list[str]:
     """Return the markup of each cell of a row, given its words."""
-    if properties or any(isinstance(cell, Link) for cell in row):
+    if properties or Link in map(type, row):
         return [
             hyperlink(cell, paper) if isinstance(cell, Link) else run(text, properties)
             for cell, text in zip(row, texts, strict=True)

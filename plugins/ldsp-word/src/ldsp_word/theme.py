@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from typing import Final
 
-from ldsp_word.look import AMBER, FONT, GREY, INK, LINK, RULE, SHADE
+from ldsp_word.look import FONT, OWN
 from ldsp_word.markup import XML_HEAD
 
 _NAME: Final = "Paper"
 _COLOURS: Final = {
     "dk1": "000000",
     "lt1": "FFFFFF",
-    "dk2": INK,
-    "lt2": SHADE,
-    "accent1": INK,
-    "accent2": LINK,
-    "accent3": GREY,
-    "accent4": AMBER,
-    "accent5": RULE,
+    "dk2": OWN.ink,
+    "lt2": OWN.shade,
+    "accent1": OWN.ink,
+    "accent2": OWN.link,
+    "accent3": OWN.grey,
+    "accent4": OWN.warning,
+    "accent5": OWN.rule,
     "accent6": "2E6B4F",
-    "hlink": LINK,
-    "folHlink": LINK,
+    "hlink": OWN.link,
+    "folHlink": OWN.link,
 }
 _FILL: Final = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'
 _LINE: Final = f'<a:ln w="9525">{_FILL}</a:ln>'

@@ -39,6 +39,9 @@ _PADDING: Final = 250
 _UNBROKEN: Final = 24
 """Figures and dates up to so many characters stay on one line."""
 
+_OTHERS: Final = 1.06
+"""Texts of fewer characters may be a little wider than the one that is measured."""
+
 _READABLE: Final = 120
 """Text asks for no more room than so many characters take."""
 
@@ -56,14 +59,14 @@ class Need:
     well: int
 
 
-def need(heading: str, texts: Iterable[str], *, unbroken: bool) -> Need:
+def need(heading: str, texts: Iterable[str], *, unbroken: bool, stretch: float = 1) -> Need:
     """Return what a column with that *heading* and those *texts* needs.
 
     The figures of an *unbroken* column are kept on one line. Only the text with the most
-    characters is measured.
+    characters is measured. A typeface that is wider than Arial has a *stretch* above 1.
     """
     word = longest = reason = ""
-    for text in texts:
+    for text in dict.fromkeys(texts):
         if len(text) > len(longest):
             longest = text
         if unbroken and text in MISSING_REASONS:
@@ -74,16 +77,16 @@ def need(heading: str, texts: Iterable[str], *, unbroken: bool) -> Need:
     of_heading = _width(_longest_word(heading)) * _BOLD
     least = max(of_heading, _width(word), _width(_longest_word(reason)))
     whole = max(least, _width(reason))
-    well = max(whole, _width(longest[:_READABLE]))
-    return Need(
-        least=ceil(least) + _PADDING, whole=ceil(whole) + _PADDING, well=ceil(well) + _PADDING
-    )
+    well = max(whole, _width(longest[:_READABLE]) * (1 if unbroken else _OTHERS))
+    least, whole, well = (ceil(width * stretch) + _PADDING for width in (least, whole, well))
+    return Need(least=least, whole=whole, well=well)
 
 
 def widths(needs: Sequence[Need], room: int) -> list[int]:
     """Return a width for each of *needs*, which together fill *room* exactly (twips).
 
-    Columns get the best that all of them can have, and share what is left.
+    Columns get the best that all of them can have. What is left goes to those that ask
+    for little first, so that a few words stay on one line and long text takes the rest.
     """
     well = [column.well for column in needs]
     if sum(well) <= room:
@@ -91,13 +94,28 @@ def widths(needs: Sequence[Need], room: int) -> list[int]:
     for base in ([column.whole for column in needs], [column.least for column in needs]):
         if sum(base) <= room:
             wanted = [more - less for more, less in zip(well, base, strict=True)]
-            return _shared(base, room - sum(base), wanted)
+            return _served(base, room - sum(base), wanted)
     return _shared([0] * len(needs), room, [column.least for column in needs])
 
 
 def fits(needs: Sequence[Need], room: int) -> bool:
     """Whether *room* is enough to break no word and no figure."""
     return sum(column.least for column in needs) <= room
+
+
+def _served(base: Sequence[int], left: int, wanted: Sequence[int]) -> list[int]:
+    """Add what is *wanted*, the smallest wishes first, no one more than an even share.
+
+    Together more is wanted than is *left*, so that all of it is given.
+    """
+    result = list(base)
+    waiting = len(base)
+    for index in sorted(range(waiting), key=wanted.__getitem__):
+        given = min(wanted[index], left // waiting)
+        result[index] += given
+        left -= given
+        waiting -= 1
+    return result
 
 
 def _shared(base: Sequence[int], left: int, weights: Sequence[int]) -> list[int]:
