@@ -12,11 +12,14 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
+from attrs import evolve
+
 from ldsp_core.errors import (
     DataFileError,
-    LdspError,
     OverwriteRefusedError,
+    PluginError,
     Problem,
+    RenderError,
     ReportError,
     UnknownNameError,
 )
@@ -24,10 +27,12 @@ from ldsp_core.values import Missing, Period
 
 if TYPE_CHECKING:
     from ldsp_core.checks import Findings
-    from ldsp_core.document import Drawer, Report
+    from ldsp_core.document import Drawer, Report, Section
     from ldsp_core.model import Partnership, Portfolio
+    from ldsp_core.plugins.records import Registered
     from ldsp_core.plugins.registry import Registry
     from ldsp_core.rendering import RenderResult
+    from ldsp_core.reports import ReportRequest, SectionSpec
 
 AnyPath = str | os.PathLike[str]
 AsAtSource = Literal["given", "data file", "today"]
@@ -41,20 +46,23 @@ def load(path: AnyPath, *, registry: Registry | None = None) -> Partnership:
     nobody reads files of that kind.
     """
     from ldsp_core.files import load_partnership, read_file
+    from ldsp_core.plugins.hosting import blamed
 
     data = read_file(path)
     known = _registry(registry)
     try:
-        spec = known.format_for(Path(path), data[:1024]).spec
+        offer = known.format_for(Path(path), data[:1024])
     except UnknownNameError:
         _refuse_report(Path(path), known)
         raise
+    spec = offer.spec
     reader = spec.load().reader
     if reader is None:
         raise DataFileError(
             str(path), [Problem(path=(), message=f"{spec.title} files can be written, not read")]
         )
-    return load_partnership(data, str(path), reader)
+    with blamed(offer.plugin, f"reading {path} by the data format {spec.name!r}", PluginError):
+        return load_partnership(data, str(path), reader)
 
 
 def load_portfolio(paths: Iterable[AnyPath], *, registry: Registry | None = None) -> Portfolio:
@@ -83,16 +91,19 @@ def dump(
     UnknownNameError when nobody writes files of that kind.
     """
     from ldsp_core.files import dump_partnership
+    from ldsp_core.plugins.hosting import blamed
     from ldsp_core.rendering import write_atomically
 
-    spec = _registry(registry).format_for(Path(path)).spec
+    offer = _registry(registry).format_for(Path(path))
+    spec = offer.spec
     writer = spec.load().writer
     if writer is None:
         raise DataFileError(
             str(path), [Problem(path=(), message=f"{spec.title} files can be read, not written")]
         )
     _refuse_existing(path, replace)
-    write_atomically(path, lambda stream: dump_partnership(partnership, writer, stream))
+    with blamed(offer.plugin, f"writing {path} by the data format {spec.name!r}", PluginError):
+        write_atomically(path, lambda stream: dump_partnership(partnership, writer, stream))
 
 
 def create(path: AnyPath, *, replace: bool = False, registry: Registry | None = None) -> None:
@@ -148,8 +159,8 @@ def build(
     Raises UnknownNameError for a report that nobody offers, OptionsError for parameters
     it does not understand, ReportError when the facts do not suffice.
     """
+    from ldsp_core.plugins.hosting import blamed
     from ldsp_core.reports import ReportRequest
-    from ldsp_core.reports.sections import with_extra_sections
     from ldsp_core.structuring.options import structure_options
 
     known = _registry(registry)
@@ -168,23 +179,9 @@ def build(
         checks=tuple(each.spec for each in known.checks()),
         files=tuple(Path(file).name for file in files),
     )
-    extra = [each.spec for each in known.sections_for(report_name)]
-    try:
-        return with_extra_sections(spec.build(request), extra, request)
-    except LdspError:
-        raise
-    except Exception as error:  # a report is anybody's code: whatever fails, say whose it is
-        whose = ", ".join(
-            dict.fromkeys(
-                [
-                    offer.plugin.label,
-                    *(each.plugin.label for each in known.sections_for(report_name)),
-                ]
-            )
-        )
-        raise ReportError(
-            f"the report {report_name!r} ({whose}) failed: {type(error).__name__}: {error}"
-        ) from error
+    with blamed(offer.plugin, f"the report {report_name!r}", ReportError):
+        report = spec.build(request)
+    return _with_extra_sections(report, known, request)
 
 
 def render(
@@ -205,11 +202,16 @@ def render(
     from ldsp_core.structuring.options import structure_options
 
     known = _registry(registry)
-    spec = known.renderer_for(Path(path), format).spec
+    offer = known.renderer_for(Path(path), format)
+    spec = offer.spec
     chosen: Any = structure_options(
         spec.options, options, what=f"options of the format {spec.name!r}"
     )
-    return render_to(report, spec, path, chosen, drawer=_drawer(known))
+    try:
+        return render_to(report, spec, path, chosen, drawer=_drawer(known))
+    except RenderError as error:
+        whose = f"it is offered by {offer.plugin}; {offer.plugin.advice}"
+        raise RenderError(f"{error}; {whose}") from error.__cause__
 
 
 def as_at_of(partnership: Partnership, given: date | None) -> tuple[date, AsAtSource]:
@@ -228,6 +230,24 @@ def _latest(subjects: Sequence[Partnership]) -> Partnership:
     """Return the subject whose facts were taken last; of a pair it is the new one."""
     dated = [each for each in subjects if not isinstance(each.as_at, Missing)]
     return max(dated, key=lambda each: str(each.as_at)) if dated else subjects[-1]
+
+
+def _with_extra_sections(report: Report, registry: Registry, request: ReportRequest) -> Report:
+    """Return *report* with what plugins add to it, each answered for by its own."""
+    from ldsp_core.reports.sections import with_extra_sections
+
+    specs = [_blamed_section(offer) for offer in registry.sections_for(report.name)]
+    return with_extra_sections(report, specs, request)
+
+
+def _blamed_section(offer: Registered[SectionSpec]) -> SectionSpec:
+    from ldsp_core.plugins.hosting import blamed
+
+    def build(request: ReportRequest) -> Section | None:
+        with blamed(offer.plugin, f"the section {offer.name!r}", ReportError):
+            return offer.spec.build(request)
+
+    return evolve(offer.spec, build=build)
 
 
 def _refuse_report(path: Path, registry: Registry) -> None:

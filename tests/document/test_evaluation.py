@@ -175,7 +175,7 @@ def test_a_total_row_is_made_where_there_are_rules_for_it() -> None:
 
 def test_a_table_without_rules_stays_as_it_is() -> None:
     """Its rows are not even copied."""
-    rows = [("x",), ("y",)]
+    rows = (("x",), ("y",))
     plain = Table(id="t", caption="C", columns=(Column(key="a", label="A"),), rows=rows)
     assert complete_table(plain).rows is rows
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from attrs import evolve
+from attrs import evolve, fields
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -25,8 +25,8 @@ def test_a_good_spec_is_offered_with_its_plugin(registry_of, specs, kind):
     spec = _one(kind, specs)
     registry = registry_of(**{kind: [spec]})
     (offer,) = getattr(registry, kind)()
-    if hasattr(spec, "load"):
-        spec = evolve(spec, load=offer.spec.load)
+    for contained in {"load", "run"} & {field.name for field in fields(type(spec))}:
+        spec = evolve(spec, **{contained: getattr(offer.spec, contained)})
     assert offer.spec == spec
     assert offer.plugin.name == "mine"
     assert registry.failures == ()

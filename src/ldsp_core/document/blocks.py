@@ -135,6 +135,11 @@ class Column:
 Row = tuple[Cell, ...]
 
 
+def _rows(value: Sequence[Row]) -> Sequence[Row]:
+    """Keep rows from being changed by whoever is shown them; a lazy sequence stays lazy."""
+    return tuple(value) if isinstance(value, list) else value
+
+
 @frozen(kw_only=True)
 class Table:
     """A table with one header row.
@@ -147,7 +152,7 @@ class Table:
     id: str
     caption: str
     columns: tuple[Column, ...]
-    rows: Sequence[Row]
+    rows: Sequence[Row] = field(converter=_rows)
     totals: Row | None = None
 
 

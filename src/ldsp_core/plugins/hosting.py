@@ -10,7 +10,7 @@ from typing import Any, Final
 
 import pluggy
 
-from ldsp_core.errors import nearest
+from ldsp_core.errors import LdspError, nearest
 from ldsp_core.plugins.hooks import PROJECT, HookContext, HookSpecs
 from ldsp_core.plugins.records import PluginInfo, Registered
 
@@ -38,6 +38,24 @@ def contained() -> Iterator[None]:
     except BaseException as error:
         # Not only Exception: sys.exit and the panics of Rust extensions are none.
         raise PluginRaised(told(error)) from error
+
+
+@contextmanager
+def blamed(plugin: PluginInfo, what: str, raised_as: type[LdspError]) -> Iterator[None]:
+    """Run *what* a plugin does after it was loaded: prints go to stderr, failures name it.
+
+    Errors of this library pass, as a plugin raises them on purpose; anything else comes
+    back as *raised_as*.
+    """
+    try:
+        with contained():
+            yield
+    except PluginRaised as raised:
+        if isinstance(raised.__cause__, LdspError):
+            raise raised.__cause__ from raised.__cause__.__cause__
+        raise raised_as(
+            f"{what} of {plugin} failed: {raised}; {plugin.advice}"
+        ) from raised.__cause__
 
 
 def told(error: BaseException) -> str:

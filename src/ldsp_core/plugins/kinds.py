@@ -8,7 +8,12 @@ from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 from attrs import field, frozen
 
 from ldsp_core.plugins import shapes
-from ldsp_core.plugins.loading import Promise, has_method, with_contained_load
+from ldsp_core.plugins.loading import (
+    Promise,
+    has_method,
+    with_contained_load,
+    with_contained_run,
+)
 from ldsp_core.plugins.records import PluginInfo, Registered, Stage
 
 if TYPE_CHECKING:
@@ -36,7 +41,8 @@ class Kind(Generic[S]):
     ``plural`` is what it is filed under, ``noun`` what people call one; ``spec_class``
     imports the class of its specs; ``claims`` gives what a spec is found by besides its
     name; ``sellers`` maps extensions to our distributions that handle them;
-    ``promise`` is what the specs' ``load`` must give, ``None`` where they have none.
+    ``promise`` is what the specs' ``load`` must give, ``None`` where they have none;
+    ``contain`` keeps the failures of a spec's own functions from others.
     """
 
     plural: str
@@ -47,6 +53,7 @@ class Kind(Generic[S]):
     claims: Callable[[S], Iterable[str]] = lambda _: ()
     sellers: Mapping[str, str] = field(factory=dict)
     promise: Promise | None = None
+    contain: Callable[[S, PluginInfo], S] = lambda spec, _: spec
 
     @property
     def hook(self) -> str:
@@ -58,7 +65,7 @@ class Kind(Generic[S]):
         name = self.name_of(spec)
         if self.promise is not None:
             spec = with_contained_load(spec, name, plugin, self.promise)
-        return Registered(name=name, spec=spec, plugin=plugin)
+        return Registered(name=name, spec=self.contain(spec, plugin), plugin=plugin)
 
     def sift(self, answer: object, api_version: int) -> Iterator[S | Complaint]:
         """Yield every usable spec in one hook's *answer*, and a complaint for every other."""
@@ -182,6 +189,7 @@ CHECKS: Final[Kind[CheckSpec]] = Kind(
     spec_class=_check,
     name_of=lambda spec: spec.id,
     objections=shapes.check_objections,
+    contain=with_contained_run,
 )
 DRAWERS: Final[Kind[DrawerSpec]] = Kind(
     plural="drawers",

@@ -1,15 +1,19 @@
-"""The moment when a spec's ``load`` imports the heavy library: contained like all else."""
+"""A spec's own functions, contained like all else: ``load``, and the run of a check."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from attrs import evolve, frozen
 
 from ldsp_core.errors import PluginError
 from ldsp_core.plugins.hosting import PluginRaised, contained
-from ldsp_core.plugins.records import PluginInfo
+from ldsp_core.plugins.records import CORE_DISTRIBUTION, PluginInfo
+
+if TYPE_CHECKING:
+    from ldsp_core.checks.spec import CheckContext, CheckSpec, Finding
+    from ldsp_core.model import Partnership
 
 
 @frozen(kw_only=True)
@@ -53,3 +57,32 @@ def with_contained_load(spec: Any, name: str, plugin: PluginInfo, promise: Promi
         return loaded
 
     return evolve(spec, load=contained_load)
+
+
+def with_contained_run(spec: CheckSpec, plugin: PluginInfo) -> CheckSpec:
+    """Return a check of somebody else's that fails alone: what it raises becomes a finding.
+
+    The library's own checks stay as they are; if one fails, that is for us to know.
+    """
+    if plugin.distribution == CORE_DISTRIBUTION:
+        return spec
+    from ldsp_core.checks.spec import Finding, Severity
+
+    run = spec.run
+
+    def contained_run(partnership: Partnership, context: CheckContext) -> list[Finding]:
+        try:
+            with contained():
+                return list(run(partnership, context))
+        except PluginRaised as raised:
+            return [
+                Finding(
+                    check=spec.id,
+                    severity=Severity.ERROR,
+                    place="",
+                    message=f"the check {spec.id!r} of {plugin} failed: {raised}",
+                    suggestion=f"{plugin.advice}; until then give it the severity 'off'",
+                )
+            ]
+
+    return evolve(spec, run=contained_run)

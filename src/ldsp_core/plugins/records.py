@@ -71,6 +71,15 @@ class PluginInfo:
         """Whether the user's settings can leave it out: not the built-ins, not the program's."""
         return self.distribution not in ("", CORE_DISTRIBUTION)
 
+    @property
+    def advice(self) -> str:
+        """What a user can do when the plugin fails at its work."""
+        if not self.can_be_disabled:
+            return "tell its authors"
+        return (
+            f"upgrade or reinstall {self.distribution}, or leave it out with {DISABLED}={self.name}"
+        )
+
     def __str__(self) -> str:
         return self.label
 
@@ -105,13 +114,8 @@ class PluginFailure(PluginInfo):
             case "version":
                 whose = f" of {self.distribution}" if self.distribution else ""
                 return f"upgrade {CORE_DISTRIBUTION}, or use an older version{whose}"
-            case _ if self.can_be_disabled:
-                return (
-                    f"upgrade or reinstall {self.distribution}, "
-                    f"or leave it out with {DISABLED}={self.name}"
-                )
             case _:
-                return "tell its authors"
+                return self.advice
 
     def __str__(self) -> str:
         return f"{self.label} {_WHAT_FAILED[self.stage]}: {self.error}; {self.remedy}"

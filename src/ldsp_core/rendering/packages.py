@@ -4,22 +4,31 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from typing import BinaryIO, Final
 
 _EPOCH: Final = (1980, 1, 1, 0, 0, 0)
 _UNIX: Final = 3
 
 
-def write_package(stream: BinaryIO, parts: Iterable[tuple[str, bytes]], *, level: int = 6) -> None:
+def write_package(
+    stream: BinaryIO,
+    parts: Iterable[tuple[str, bytes]],
+    *,
+    level: int = 6,
+    stored: AbstractSet[str] = frozenset(),
+) -> None:
     """Write *parts* (name, content) to *stream* as a zip, in the order given.
 
     No clock, user or platform enters, so that equal parts give equal bytes. ``level``
-    is the deflate level, 1 (fast) to 9 (small).
+    is the deflate level, 1 (fast) to 9 (small); ``stored`` names the parts that are kept as
+    they are, as OpenDocument and EPUB ask of their first, ``mimetype``.
     """
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=level) as package:
         for name, content in parts:
             info = zipfile.ZipInfo(name, date_time=_EPOCH)
-            info.compress_type = zipfile.ZIP_DEFLATED
+            kept = name in stored
+            info.compress_type = zipfile.ZIP_STORED if kept else zipfile.ZIP_DEFLATED
             info.create_system = _UNIX
             info.external_attr = 0o600 << 16
             package.writestr(info, content, compresslevel=level)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import os
+import sys
 from typing import Any, BinaryIO
 
 from attrs import frozen
@@ -73,7 +75,9 @@ class _Ready:
         """Have the renderer write to *stream*; its errors come back naming it."""
         name = self.spec.name
         try:
-            result = self.spec.load().render(self.lowered.report, stream, self.options)
+            renderer = self.spec.load()
+            with contextlib.redirect_stdout(sys.stderr):  # it must not print; if it does, not there
+                result = renderer.render(self.lowered.report, stream, self.options)
         except LdspError:
             raise
         except Exception as error:  # a renderer is anybody's code: whatever fails, say whose it is

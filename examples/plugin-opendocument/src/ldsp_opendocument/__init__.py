@@ -1,0 +1,1 @@
+"""Papers and workbooks in the OpenDocument format (ISO/IEC 26300), for ldsp-core."""
