@@ -9,9 +9,13 @@ from attrs import frozen
 
 from ldsp_core.document import Labels, Metric, Metrics, Report, Table, walk
 from ldsp_core.errors import DocumentError, RenderError
-from ldsp_excel.columns import Scan, SheetColumn, scan
+from ldsp_excel.columns import SheetColumn, sheet_columns
+from ldsp_excel.grouping import Groups
+from ldsp_excel.legend import Word
+from ldsp_excel.liveness import Study
 from ldsp_excel.names import SHEET_LIMIT, TABLE_LIMIT, Names, name_from, sheet_name, sheet_names
 from ldsp_excel.prose import Line, heading, lines_of
+from ldsp_excel.scanning import Scan, scan
 from ldsp_excel.texts import checked
 
 COVER: Final = "Cover"
@@ -29,6 +33,9 @@ HEADER_ROW: Final = 5
 _ROWS: Final = 1_048_576
 _COLUMNS: Final = 16_384
 
+MOST_LINKS: Final = 65_000
+"""Excel follows 65,530 links on a sheet; some are for its headers and the line above."""
+
 
 @frozen(kw_only=True)
 class PlannedTable:
@@ -44,6 +51,7 @@ class PlannedTable:
     sheet: str
     name: str
     scan: Scan
+    columns: tuple[SheetColumn, ...]
 
     @property
     def title(self) -> str:
@@ -51,9 +59,14 @@ class PlannedTable:
         return f"{self.label}: {self.table.caption}"
 
     @property
-    def columns(self) -> tuple[SheetColumn, ...]:
-        """The sheet's columns, in order."""
-        return self.scan.columns
+    def words(self) -> frozenset[Word]:
+        """The words of the legend that stand in the table."""
+        words = set(self.scan.words)
+        if any(column.part != "value" for column in self.columns):
+            words.add(Word.ENDS)
+        if not self.scan.row_count:
+            words |= {Word.NO_ROWS, Word.NOT_APPLICABLE}
+        return frozenset(words)
 
     def column(self, key: str) -> SheetColumn:
         """Return the sheet's column with the values of the document's column *key*.
@@ -109,29 +122,35 @@ def _tables(report: Report, labels: Labels) -> Iterator[PlannedTable]:
     for own in (COVER, CONTENTS, HEADLINES, NOTES, TEXT):
         sheets.take(own, SHEET_LIMIT)
     names = Names(TABLE_NAMES)
+    tables = {each.block.id: each.block for each in walk(report) if isinstance(each.block, Table)}
+    groups = Groups()
     for placed in walk(report):
         table = placed.block
         if not isinstance(table, Table):
             continue
         checked(table.caption, lambda: f"{placed.place}, caption")  # noqa: B023 - called at once
-        found = scan(table, labels)
-        _check_size(table, found)
+        sheet = sheets.take(sheet_name(table.caption, table.id), SHEET_LIMIT, " ({})")
+        _check_size(table, len(table.rows), len(table.columns), sheet)
+        found = scan(table, Study(table, tables, groups), MOST_LINKS)
+        columns = tuple(sheet_columns(table, labels, found))
+        _check_size(table, found.row_count, len(columns), sheet)
         yield PlannedTable(
             table=table,
             label=labels.caption(table.id),
             section=heading(placed.section, labels),
             within=", in ".join(heading(above, labels) for above in reversed(placed.path[:-1])),
-            sheet=sheets.take(sheet_name(table.caption, table.id), SHEET_LIMIT, " ({})"),
+            sheet=sheet,
             name=names.take(name_from(table.id), TABLE_LIMIT, "_{}"),
             scan=found,
+            columns=columns,
         )
 
 
-def _check_size(table: Table, found: Scan) -> None:
-    last = HEADER_ROW + max(found.row_count, 1) + (table.totals is not None)
-    if last > _ROWS or len(found.columns) > _COLUMNS or not found.columns:
+def _check_size(table: Table, rows: int, columns: int, sheet: str) -> None:
+    last = HEADER_ROW + max(rows, 1) + (table.totals is not None)
+    if last > _ROWS or not 0 < columns <= _COLUMNS:
         raise RenderError(
-            f"table {table.id}: {found.row_count:,} rows by {len(found.columns):,} columns do not "
+            f"sheet {sheet!r}, table {table.id}: {rows:,} rows by {columns:,} columns do not "
             f"fit a sheet, which has {_ROWS:,} rows (the table begins in row {HEADER_ROW}) and "
             f"{_COLUMNS:,} columns; split the table, or choose a format without these limits"
         )

@@ -13,7 +13,7 @@ from ldsp_excel.headlines import write_headlines_sheet
 from ldsp_excel.notes import write_notes
 from ldsp_excel.options import ExcelOptions
 from ldsp_excel.package import write
-from ldsp_excel.plan import NOTES, plan
+from ldsp_excel.plan import plan
 from ldsp_excel.tables import write_tables
 from ldsp_excel.text_sheet import write_text
 
@@ -30,16 +30,13 @@ class ExcelRenderer:
         book = Book(plan(report), options)
         write_cover(book)
         write_contents(book)
-        own_sheet_for_headlines = bool(book.plan.headlines) and not book.is_working
-        if own_sheet_for_headlines:
+        if book.plan.headlines and not book.is_working:
             write_headlines_sheet(book)
-        notes_at = len(book.workbook.worksheets)
+        write_notes(book)
         if book.plan.lines:
             write_text(book)
         write_tables(book)
-        write_notes(book)  # last, because it says what the others used; then moved before them
-        book.workbook.move_sheet(NOTES, notes_at + 1 - len(book.workbook.worksheets))
         book.workbook.active = 0
         book.workbook.worksheets[0].sheet_view.tabSelected = True
-        write(book.workbook, book.stored, report.front, stream)
+        write(book, stream)
         return RenderResult(degradations=tuple(book.degradations))
