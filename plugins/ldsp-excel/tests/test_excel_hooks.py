@@ -40,12 +40,11 @@ def test_hooks_import_no_openpyxl():
 
 
 def test_spec_describes_the_format():
-    """The format is called excel, writes .xlsx, and leaves drawings to be lowered."""
+    """The format is called excel, writes .xlsx, and leaves pictures to be lowered."""
     assert spec().name == "excel"
     assert spec().extensions == (".xlsx",)
     assert spec().options is ExcelOptions
     assert frozenset(Capability) - spec().capabilities == {
-        Capability.CHARTS,
         Capability.DIAGRAMS,
         Capability.FIGURES,
     }
@@ -53,11 +52,11 @@ def test_spec_describes_the_format():
 
 
 def test_core_renders_the_sample_through_the_spec():
-    """The sample with every block there is renders through core, drawings lowered."""
+    """The sample with every block there is renders through core, pictures lowered."""
     data, result = render_bytes(sample_report(), spec())
 
     assert data.startswith(b"PK")
-    assert any("chart" in degradation.message for degradation in result.degradations)
+    assert any("diagram" in degradation.message for degradation in result.degradations)
 
 
 def test_unknown_profile_is_refused():

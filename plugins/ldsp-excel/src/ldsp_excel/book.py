@@ -9,6 +9,7 @@ from openpyxl import Workbook
 from openpyxl.workbook.properties import CalcProperties
 
 from ldsp_core.document import Degradation
+from ldsp_excel.drawings import Drawing
 from ldsp_excel.options import ExcelOptions
 from ldsp_excel.page import Page
 from ldsp_excel.plan import Plan
@@ -29,6 +30,7 @@ class Book:
     styles: Styles = field(init=False)
     strings: SharedStrings = field(factory=SharedStrings, init=False)
     pages: list[Page] = field(factory=list, init=False)
+    drawings: list[Drawing] = field(factory=list, init=False)
     degradations: list[Degradation] = field(factory=list, init=False)
 
     def __attrs_post_init__(self) -> None:

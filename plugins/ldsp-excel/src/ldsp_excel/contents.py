@@ -36,7 +36,7 @@ def entries(book: Book) -> Iterator[Entry]:
     yield Entry(sheet=NOTES, shows="Notes, and words that stand in place of numbers")
     if plan.lines:
         yield Entry(sheet=TEXT, shows="Text of the report")
-    for planned in plan.tables.values():
+    for planned in plan.sheets.values():
         yield Entry(sheet=planned.sheet, shows=planned.title, section=planned.section)
 
 

@@ -105,7 +105,7 @@ def _value(headline: Headline, part: Part) -> Content:
 
 def _name_values(book: Book, page: Page, header_row: int) -> None:
     """Give each value a name ("headline_people_reached") that other workbooks can use."""
-    names = Names([*TABLE_NAMES, *(planned.name for planned in book.plan.tables.values())])
+    names = Names([*TABLE_NAMES, *(planned.name for planned in book.plan.sheets.values())])
     for offset, headline in enumerate(book.plan.headlines, start=1):
         wanted = f"headline_{name_from(headline.metric.label, 'figure')}"
         name = names.take(wanted, TABLE_LIMIT, "_{}")

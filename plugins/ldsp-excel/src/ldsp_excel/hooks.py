@@ -12,12 +12,8 @@ from ldsp_excel.options import ExcelOptions
 
 MEDIA_TYPE: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
-CAPABILITIES: Final = frozenset(Capability) - {
-    Capability.CHARTS,
-    Capability.DIAGRAMS,
-    Capability.FIGURES,
-}
-"""Everything but drawings, which arrive here as the tables and words behind them."""
+CAPABILITIES: Final = frozenset(Capability) - {Capability.DIAGRAMS, Capability.FIGURES}
+"""Everything but pictures, which arrive here as the words behind them."""
 
 
 def _load() -> Renderer:

@@ -49,7 +49,7 @@ def uses(plan: Plan) -> Iterator[Use]:
         for note in line.notes:
             words = f"{TEXT}, {line.section}, {line.item}"
             yield Use(note=note, words=words, place=sheet_location(TEXT, f"C{row}"))
-    for planned in plan.tables.values():
+    for planned in plan.tables:
         for position, column in enumerate(planned.columns, start=1):
             if column.part != "value":
                 continue
@@ -91,7 +91,7 @@ def _notes(plan: Plan) -> Iterator[list[Content]]:
 def _legend(book: Book) -> Iterator[list[Content]]:
     headlines = HEADLINES if not book.is_working else COVER
     used = [(headlines, words_in(book.plan.headlines))]
-    used += [(planned.sheet, set(planned.words)) for planned in book.plan.tables.values()]
+    used += [(planned.sheet, set(planned.words)) for planned in book.plan.tables]
     for word in Word:
         sheets = [sheet for sheet, words in used if word in words]
         if sheets:

@@ -32,6 +32,7 @@ _SMALL: Final = 6
 _FAST: Final = 1
 _MANY_ROWS: Final = 5_000
 
+_AFTER_WARNINGS = re.compile("<drawing|<tableParts")
 _ROWS = re.compile(r"<sheetData>.*</sheetData>", re.DOTALL)
 _DIMENSION = re.compile(r'<dimension ref="[^"]*">')
 _FONT = re.compile(r"<font>(?P<children>.*?)</font>")
@@ -49,6 +50,10 @@ def write(book: Book, out: BinaryIO) -> None:
     }
     for name in [name for name in parts if name.startswith("xl/tables/")]:
         parts[name] = _COLUMN.sub(lambda column: without_codes(column[0]), parts[name])
+    for number, drawing in enumerate(book.drawings, start=1):
+        chart, around = f"xl/charts/chart{number}.xml", f"xl/drawings/drawing{number}.xml"
+        parts[chart] = drawing.with_labels(parts[chart])
+        parts[around] = drawing.with_alt(parts[around])
     _register_strings(parts)
     del parts[_STYLES]
     parts = {name: DECLARATION + xml for name, xml in parts.items()}
@@ -100,7 +105,7 @@ def _saved(workbook: Workbook) -> dict[str, str]:
 def _without_warnings(xml: str, cells: str) -> str:
     """Tell Excel that text such as "1.1" is meant as text, so that it marks no cell."""
     ignored = f'<ignoredError numberStoredAsText="1" sqref="{cells}"/>'
-    return xml.replace("<tableParts", f"<ignoredErrors>{ignored}</ignoredErrors><tableParts", 1)
+    return _AFTER_WARNINGS.sub(rf"<ignoredErrors>{ignored}</ignoredErrors>\g<0>", xml, count=1)
 
 
 def _ordered_font(match: re.Match[str]) -> str:
@@ -125,5 +130,5 @@ def _register_strings(parts: dict[str, str]) -> None:
 
 def _level(book: Book) -> int:
     """Return how hard to pack: beyond some thousand rows, packing would take most of the time."""
-    rows = sum(planned.scan.row_count for planned in book.plan.tables.values())
+    rows = sum(planned.scan.row_count for planned in book.plan.tables)
     return _FAST if rows > _MANY_ROWS else _SMALL

@@ -19,12 +19,13 @@ from ldsp_excel.styles import PLAIN, TYPEFACE, Look, Styles
 class Content:
     """What goes into one cell.
 
-    ``formula`` (without ``=``) makes it live; ``value`` is then what is stored as its
-    result. ``address`` leads out of the workbook, ``place`` to a cell in it.
-    ``strong`` are the runs of a text of which some are bold.
+    ``value`` is None where it is blank on purpose. ``formula`` (without ``=``) makes it
+    live; ``value`` is then what is stored as its result. ``address`` leads out of the
+    workbook, ``place`` to a cell in it. ``strong`` are the runs of a text of which some
+    are bold.
     """
 
-    value: Written
+    value: Written | None
     look: Look = PLAIN
     formula: str = ""
     address: str = ""

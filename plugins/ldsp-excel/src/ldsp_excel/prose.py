@@ -11,6 +11,7 @@ from ldsp_core.document import (
     Block,
     BulletList,
     Callout,
+    Chart,
     Item,
     Labels,
     LetteredList,
@@ -42,13 +43,13 @@ class Line:
     """One row of the sheet of text.
 
     ``item`` says what it is, by its number where it has one ("1.1", "a.", "bullet");
-    ``table`` is the id of the table whose place in the text it marks.
+    ``shown`` is the id of the table or chart whose place in the text it marks.
     """
 
     section: str
     item: str
     spans: Spans
-    table: str = ""
+    shown: str = ""
 
     @property
     def address(self) -> str:
@@ -67,13 +68,15 @@ def heading(section: Section, labels: Labels) -> str:
     return f"{labels.section(section.id)} {section.title}".strip()
 
 
-def lines_of(report: Report, labels: Labels) -> tuple[Line, ...]:
+def lines_of(report: Report, labels: Labels, *, charts: bool) -> tuple[Line, ...]:
     """Return all prose of *report* in reading order; nothing for a report of tables alone.
+
+    Where *charts* have no sheets of their own, words stand for them here.
 
     Raises RenderError for a block that should have been lowered.
     """
-    placed = list(walk(report))
-    if all(isinstance(found.block, Table | Metrics) for found in placed):
+    elsewhere = Table | Metrics | Chart if charts else Table | Metrics
+    if all(isinstance(found.block, elsewhere) for found in walk(report)):
         return ()
     lines: list[Line] = []
     for path in walk_sections(report):
@@ -84,19 +87,31 @@ def lines_of(report: Report, labels: Labels) -> tuple[Line, ...]:
         numbers = iter(labels.paragraphs(section.id))
         for index, block in enumerate(section.blocks):
             where = Placed(block=block, path=path, index=index)
-            found = _numbered(block, numbers) or _pieces(block, where, labels)
-            lines += [Line(section=title, item=i, spans=s, table=t) for i, s, t in found]
+            if isinstance(block, Chart) and not charts:
+                found = _chart_in_words(block, labels)
+            else:
+                found = _numbered(block, numbers) or _pieces(block, where, labels)
+            lines += [Line(section=title, item=i, spans=s, shown=t) for i, s, t in found]
     return tuple(line for line in lines if line.spans)
 
 
 Piece = tuple[str, Spans, str]
-"""An item, its words, and the id of the table that it stands for."""
+"""An item, its words, and the id of the table or chart that it stands for."""
 
 
 def _numbered(block: Block, numbers: Iterator[str]) -> list[Piece]:
     if not isinstance(block, NumberedParagraph):
         return []
     return [(next(numbers) or "paragraph", block.spans, "")]
+
+
+def _chart_in_words(chart: Chart, labels: Labels) -> list[Piece]:
+    label = labels.caption(chart.id)
+    return [
+        (label, (Strong(chart.caption),), ""),
+        (f"{label} in words", (Text(chart.alt),), ""),
+        (f"{label}, data", (Text(f"See {labels.ref(chart.table)}"),), chart.table),
+    ]
 
 
 def _pieces(block: Block, where: Placed, labels: Labels) -> list[Piece]:
@@ -118,7 +133,7 @@ def _pieces(block: Block, where: Placed, labels: Labels) -> list[Piece]:
             item = _CALLOUTS[block.kind]
             title: list[Piece] = [(item, (Strong(block.title),), "")] if block.title else []
             return title + [(item, paragraph.spans, "") for paragraph in block.paragraphs]
-        case Table():
+        case Table() | Chart():
             return [(labels.caption(block.id), (Text(block.caption),), block.id)]
         case Metrics():
             return []  # they stand with the headline figures

@@ -31,13 +31,8 @@ _NARROW: Final = 36
 """Up to this width a first column may stay in sight beside the others."""
 
 
-def write_tables(book: Book) -> None:
-    """Write a sheet for each table of the report, in order."""
-    for planned in book.plan.tables.values():
-        _write(book, planned)
-
-
-def _write(book: Book, planned: PlannedTable) -> None:
+def write_table(book: Book, planned: PlannedTable) -> None:
+    """Write the sheet of a table."""
     page = open_sheet(book, planned.sheet, planned.title, _about(planned))
     formulas = formulas_of(book.plan, planned)
     region = _region(book, planned, formulas)

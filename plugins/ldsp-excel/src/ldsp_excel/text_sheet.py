@@ -40,7 +40,7 @@ def _row(book: Book, line: Line) -> list[Content]:
     found = runs(words, book.plan.labels)
     where = f"section {line.section!r}, {line.item}"
     text = checked(says("".join(piece for piece, _ in found)), lambda: where)
-    place = sheet_location(book.plan.table(line.table).sheet) if line.table else ""
+    place = sheet_location(book.plan.sheets[line.shown].sheet) if line.shown else ""
     look = Look(wrap=True, link=bool(place or line.address))
     return [
         Content(value=checked(says(line.section), lambda: where), look=Look(wrap=True)),
