@@ -79,11 +79,16 @@ def pieces_around(columns: int) -> tuple[str, ...]:
     tail, each other one after a tail, the last ends the row.
     """
     letters = [get_column_letter(column) for column in range(1, columns + 1)]
-    return ('<row r="', f'"><c r="{letters[0]}', *(f'<c r="{one}' for one in letters[1:]), "</row>")
+    return ('<row r="', opening(), *(f'<c r="{one}' for one in letters[1:]), "</row>")
 
 
-def row(number: int, tails: Sequence[str]) -> str:
+def opening(height: float | None = None) -> str:
+    """Return what follows the number of a row, up to the address of its first cell."""
+    return '"><c r="A' if height is None else f'" ht="{height:g}"><c r="A'
+
+
+def row(number: int, tails: Sequence[str], height: float | None = None) -> str:
     """Return the row *number* with cells from column A on."""
-    before, first, *after = pieces_around(len(tails))
+    before, _, *after = pieces_around(len(tails))
     pieces: Iterable[str] = map(str.__add__, tails, after)
-    return str(number).join([before, first, *pieces])
+    return str(number).join([before, opening(height), *pieces])

@@ -27,8 +27,7 @@ _WORDS: Final = 24.0
 def write_chart(book: Book, planned: PlannedChart) -> None:
     """Write the sheet of a chart: a table with what is drawn, exact cells live, and the chart."""
     there = book.plan.table(planned.chart.table)
-    about = f"Drawn from {there.title}. {planned.chart.alt}"
-    page = open_sheet(book, planned.sheet, f"{planned.label}: {planned.chart.caption}", about)
+    page = open_sheet(book, planned.sheet, planned.title, f"Drawn from {there.title}.")
     data = chart_data(planned.chart, there.table)
     names = Names()
     headers = [Header(text=names.take(data.x.label, HEADER_LIMIT), width=_first_width(data))]

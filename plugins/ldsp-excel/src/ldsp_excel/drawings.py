@@ -35,9 +35,12 @@ INKS: Final = ("1D4F91", "E07B00", "4F7942", "7A4F91", "5B6B7D")
 """The colours of series; with two they differ in lightness too."""
 
 _GRID: Final = "D0D6DD"
-_WIDTH: Final = 24.0
-_HEIGHT: Final = 12.0
+_WIDTH: Final = 22.0
+_HEIGHT: Final = 10.0
 """In centimetres."""
+
+_FEW: Final = 12
+"""Below so many rows there is room for the chart under them, else it stands beside them."""
 
 _LINE: Final = 28_575
 """2.25 points, in English metric units."""
@@ -93,7 +96,8 @@ def add_chart(
     """Draw *chart* on *sheet*, from its cells below *header_row*.
 
     *columns* has the place of each series' column, counted from 1, and last that of the
-    table's last column; the categories are in column A. The chart stands to the right.
+    table's last column; the categories are in column A. The chart stands
+    below, or beside many rows.
     """
     *columns, last_column = columns
     drawn: Any = BarChart() if chart.kind == "bar" else LineChart()
@@ -117,7 +121,9 @@ def add_chart(
         made = _series(sheet.title, data, series, column, header_row, last)
         _colour(made, position, chart)
         drawn.series.append(made)
-    sheet.add_chart(drawn, f"{get_column_letter(last_column + 2)}{header_row}")
+    few = len(data.categories) <= _FEW
+    place = f"A{last + 2}" if few else f"{get_column_letter(last_column + 2)}{header_row}"
+    sheet.add_chart(drawn, place)
     return Drawing(chart=chart, name=name, labels=tuple(_labels(data)))
 
 

@@ -13,6 +13,7 @@ from ldsp_excel.cell_xml import row, tail
 from ldsp_excel.cells import Written
 from ldsp_excel.strings import Run, SharedStrings
 from ldsp_excel.styles import PLAIN, TYPEFACE, Look, Styles
+from ldsp_excel.widths import line_count, row_height
 
 
 @frozen(kw_only=True)
@@ -62,7 +63,7 @@ class Page:
     def put(self, number: int, contents: Sequence[Content]) -> None:
         """Write the row *number*, from column A on; it must come after all others."""
         tails = [self._tail(content) for content in contents]
-        self.stream([row(number, tails)], number, len(tails))
+        self.stream([row(number, tails, self._height(contents))], number, len(tails))
         for column, content in enumerate(contents, start=1):
             self.link(number, column, address=content.address, place=content.place)
 
@@ -77,6 +78,19 @@ class Page:
         if address or place:
             cell = self.sheet.cell(number, column)
             cell.hyperlink = address if address else Hyperlink(ref=cell.coordinate, location=place)
+
+    def _height(self, contents: Sequence[Content]) -> float | None:
+        """Return the height that wrapped words need, None for a row without any."""
+        lines = [
+            line_count(content.value, self.width(column), bold=content.look.role != "body")
+            for column, content in enumerate(contents, start=1)
+            if content.look.wrap and isinstance(content.value, str)
+        ]
+        return row_height(max(lines), self.styles.size) if lines else None
+
+    def width(self, column: int) -> float:
+        """Return the width of a column, counted from 1, in digits."""
+        return float(self.sheet.column_dimensions[get_column_letter(column)].width)
 
     def _tail(self, content: Content) -> str:
         style = self.styles.number(content.look)

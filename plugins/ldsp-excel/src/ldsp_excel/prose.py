@@ -71,24 +71,26 @@ def heading(section: Section, labels: Labels) -> str:
 def lines_of(report: Report, labels: Labels, *, charts: bool) -> tuple[Line, ...]:
     """Return all prose of *report* in reading order; nothing for a report of tables alone.
 
-    Where *charts* have no sheets of their own, words stand for them here.
+    *charts* says whether they have sheets of their own; what they show is told here as well.
+    A section of tables alone has no line.
 
     Raises RenderError for a block that should have been lowered.
     """
-    elsewhere = Table | Metrics | Chart if charts else Table | Metrics
-    if all(isinstance(found.block, elsewhere) for found in walk(report)):
+    if all(isinstance(found.block, Table | Metrics) for found in walk(report)):
         return ()
     lines: list[Line] = []
     for path in walk_sections(report):
         section = path[-1]
+        if section.blocks and all(isinstance(one, Table | Metrics) for one in section.blocks):
+            continue
         title = heading(section, labels)
         if not section.blocks:
             lines.append(Line(section=title, item="heading", spans=(Strong(section.title),)))
         numbers = iter(labels.paragraphs(section.id))
         for index, block in enumerate(section.blocks):
             where = Placed(block=block, path=path, index=index)
-            if isinstance(block, Chart) and not charts:
-                found = _chart_in_words(block, labels)
+            if isinstance(block, Chart):
+                found = _chart_in_words(block, labels, has_sheet=charts)
             else:
                 found = _numbered(block, numbers) or _pieces(block, where, labels)
             lines += [Line(section=title, item=i, spans=s, shown=t) for i, s, t in found]
@@ -105,12 +107,13 @@ def _numbered(block: Block, numbers: Iterator[str]) -> list[Piece]:
     return [(next(numbers) or "paragraph", block.spans, "")]
 
 
-def _chart_in_words(chart: Chart, labels: Labels) -> list[Piece]:
+def _chart_in_words(chart: Chart, labels: Labels, *, has_sheet: bool) -> list[Piece]:
     label = labels.caption(chart.id)
+    data = Text(f"The data is in {labels.caption(chart.table)}")
     return [
-        (label, (Strong(chart.caption),), ""),
+        (label, (Text(chart.caption),), chart.id if has_sheet else ""),
         (f"{label} in words", (Text(chart.alt),), ""),
-        (f"{label}, data", (Text(f"See {labels.ref(chart.table)}"),), chart.table),
+        (f"{label}, data", (data,), chart.table),
     ]
 
 
@@ -133,7 +136,7 @@ def _pieces(block: Block, where: Placed, labels: Labels) -> list[Piece]:
             item = _CALLOUTS[block.kind]
             title: list[Piece] = [(item, (Strong(block.title),), "")] if block.title else []
             return title + [(item, paragraph.spans, "") for paragraph in block.paragraphs]
-        case Table() | Chart():
+        case Table():
             return [(labels.caption(block.id), (Text(block.caption),), block.id)]
         case Metrics():
             return []  # they stand with the headline figures

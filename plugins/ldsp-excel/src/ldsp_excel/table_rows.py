@@ -2,26 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import repeat
+from typing import Final
 
 from attrs import define, field
 
 from ldsp_core.document import Cell, Row
-from ldsp_excel.cell_xml import pieces_around
+from ldsp_excel.cell_xml import opening, pieces_around
+from ldsp_excel.cells import number, words
 from ldsp_excel.column_writers import ColumnWriter
 from ldsp_excel.columns import SheetColumn
 from ldsp_excel.formulas import Formula
 from ldsp_excel.scanning import chunks
 from ldsp_excel.strings import SharedStrings
 from ldsp_excel.styles import Role, Styles
+from ldsp_excel.widths import line_count, row_height
+
+MOST_MEASURED: Final = 5_000
+"""Up to so many rows their heights are worked out; beyond, they are left to Excel."""
 
 
 @define
 class TableRows:
-    """Writes the rows of a table with these *columns*, and its total row."""
+    """Writes the rows of a table with these columns, *widths* digits wide, and its total row."""
 
     columns: Sequence[SheetColumn]
+    widths: Sequence[float]
     formulas: Mapping[int, Formula]
     styles: Styles
     strings: SharedStrings
@@ -33,7 +40,8 @@ class TableRows:
     def body(self, rows: Sequence[Row], first: int) -> Iterator[str]:
         """Yield the XML of *rows*, of which the first has the number *first* on the sheet."""
         writers = [self._column(index) for index in range(len(self.columns))]
-        before, start, *_ = self._around
+        before = self._around[0]
+        openings = self._openings if len(rows) <= MOST_MEASURED else self._plain_openings
         done = 0
         for some in chunks(rows):
             cells = list(zip(*some, strict=True))
@@ -42,19 +50,38 @@ class TableRows:
                 for writer, column in zip(writers, self.columns, strict=True)
             )
             numbers = map(str, range(first + done, first + done + len(some)))
-            pieces = zip(repeat(before), repeat(start), *written, strict=False)
+            pieces = zip(repeat(before), openings(some), *written, strict=False)
             yield "".join(map(str.join, numbers, pieces))
             done += len(some)
 
-    def totals(self, totals: Row, number: int) -> str:
-        """Return the XML of the total row."""
+    def totals(self, totals: Row, place: int) -> str:
+        """Return the XML of the total row, which has the number *place* on the sheet."""
+        (start,) = self._openings([totals], bold=True)
         tails = [
             self._writer(index, "total", self._total_formula(column)).write(
                 [totals[column.source]]
             )[0]
             for index, column in enumerate(self.columns)
         ]
-        return str(number).join([*self._around[:2], *tails])
+        return str(place).join([self._around[0], start, *tails])
+
+    def _plain_openings(self, rows: Sequence[Row]) -> Iterable[str]:
+        return repeat(opening(), len(rows))
+
+    def _openings(self, rows: Sequence[Row], *, bold: bool = False) -> Iterable[str]:
+        """Return the openings of *rows*, with the heights that their words need."""
+        wrapped = [
+            (column.source, width)
+            for column, width in zip(self.columns, self.widths, strict=True)
+            if column.part == "value" and column.longest
+        ]
+        for row in rows:
+            lines = (
+                line_count(words(cell), width, bold=bold)
+                for source, width in wrapped
+                if number(cell := row[source]) is None
+            )
+            yield opening(row_height(max(lines, default=1), self.styles.size))
 
     def _column(self, index: int) -> _Column:
         column = self.columns[index]

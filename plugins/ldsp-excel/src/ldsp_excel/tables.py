@@ -57,7 +57,8 @@ def write_table(book: Book, planned: PlannedTable) -> None:
 def _stream(book: Book, page: Page, planned: PlannedTable, formulas: Mapping[int, Formula]) -> int:
     """Have the rows streamed into *page*; return the number of the last, the total left out."""
     table, width = planned.table, len(planned.columns)
-    rows = TableRows(planned.columns, formulas, book.styles, book.strings)
+    widths = [page.width(column) for column in range(1, width + 1)]
+    rows = TableRows(planned.columns, widths, formulas, book.styles, book.strings)
     last = HEADER_ROW + max(planned.scan.row_count, 1)
     if planned.scan.row_count:
         page.stream(rows.body(table.rows, HEADER_ROW + 1), last, width)
