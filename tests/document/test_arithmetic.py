@@ -111,6 +111,33 @@ def test_a_sum_holds_every_sum_of_values(cells: list[Cell]) -> None:
     assert total.high == sum(end.high for end in ends if end.high is not None)
 
 
+EXACT = (
+    st.integers(-1000, 1000),
+    st.decimals(-1000, 1000, places=2).map(Money.pounds),
+    st.one_of(counts, st.just(NOT_RECORDED)),
+)
+
+
+@given(st.one_of(*(st.lists(st.lists(cells, min_size=1), min_size=1) for cells in EXACT)))
+def test_adding_many_at_once_is_adding_one_by_one(parts: list[list[Cell]]) -> None:
+    """However the cells are put together; with bounds and what is missing among them too."""
+    adder = Adder()
+    for part in parts:
+        adder.extend(part)
+    assert adder.result() == added(*(cell for part in parts for cell in part))
+    adder.extend([NOT_RECORDED])
+    assert adder.result() == added(*(cell for part in parts for cell in part), NOT_RECORDED)
+
+
+def test_many_of_another_unit_are_not_added() -> None:
+    """Neither numbers to money nor one currency to another."""
+    adder = Adder()
+    adder.extend([Money.pounds(1)])
+    for others in ([1, 2], [EUROS, EUROS], [Money.pounds(1), EUROS]):
+        with pytest.raises(CalculationError, match="together"):
+            adder.extend(others)
+
+
 @given(counts, counts)
 def test_a_difference_undoes_a_sum(one: Cell, two: Cell) -> None:
     """Taking away what was added covers what was there, exactly where both are exact."""

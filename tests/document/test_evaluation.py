@@ -25,7 +25,7 @@ from ldsp_core.document import (
     format_cell,
     walk,
 )
-from ldsp_core.document.evaluation import contradictions
+from ldsp_core.document.contradictions import contradictions
 from ldsp_core.errors import DocumentError
 from ldsp_core.testing.sample_documents import events_table, sample_report
 from ldsp_core.testing.table_strategies import derived_tables, referring_table

@@ -8,7 +8,7 @@ from importlib.metadata import entry_points
 
 import pytest
 
-from ldsp_core.document import ALL, PICTURES
+from ldsp_core.document import ALL, PICTURES, Capability
 from ldsp_core.plugins import HookContext
 from ldsp_core.rendering import API_VERSION, Renderer, render_bytes
 from ldsp_core.testing.sample_documents import sample_report
@@ -40,20 +40,20 @@ def test_hooks_import_no_openpyxl():
 
 
 def test_spec_describes_the_format():
-    """The format is called excel, writes .xlsx, and leaves drawings to be lowered."""
+    """The format is called excel, writes .xlsx, and leaves pictures to be lowered."""
     assert spec().name == "excel"
     assert spec().extensions == (".xlsx",)
     assert spec().options is ExcelOptions
-    assert ALL - spec().capabilities == PICTURES
+    assert ALL - spec().capabilities == PICTURES - {Capability.CHARTS}
     assert isinstance(spec().load(), Renderer)
 
 
 def test_core_renders_the_sample_through_the_spec():
-    """The sample with every block there is renders through core, drawings lowered."""
+    """The sample with every block there is renders through core, pictures lowered."""
     data, result = render_bytes(sample_report(), spec())
 
     assert data.startswith(b"PK")
-    assert any("chart" in degradation.message for degradation in result.degradations)
+    assert any("diagram" in degradation.message for degradation in result.degradations)
 
 
 def test_unknown_profile_is_refused():

@@ -9,9 +9,9 @@ that comes first in ``REASONS``.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
-from typing import Final
+from typing import Any, Final
 
 from ldsp_core.document.cells import Cell
 from ldsp_core.errors import CalculationError, InvalidValueError
@@ -26,7 +26,7 @@ from ldsp_core.values import (
     Share,
     money_range,
 )
-from ldsp_core.values.exact import minus, plus
+from ldsp_core.values.exact import added, minus, plus
 
 REASONS: Final = ("suppressed", "not recorded", "not yet due", "not applicable")
 """Which reason a result takes when several inputs are missing: the first of these."""
@@ -89,6 +89,31 @@ class Adder:
         else:
             self._exact = plus(self._exact, exact)
             self._add_low(exact)
+
+    def extend(self, cells: Sequence[Cell]) -> None:
+        """Add *cells* one after the other; ints, or money of one currency, all at once."""
+        kinds = set(map(type, cells))
+        if kinds == {int}:
+            self._add_exact(_NUMBER, cells)
+        elif kinds == {Money} and len({money.currency for money in cells}) == 1:  # type: ignore[union-attr]
+            self._add_exact(cells[0].currency, cells)  # type: ignore[union-attr]
+        else:
+            for cell in cells:
+                self.add(cell)
+
+    def _add_exact(self, unit: str, cells: Sequence[Any]) -> None:
+        if self._unit not in (None, unit):
+            raise _mixed(self._unit or _NUMBER, unit)
+        self._unit = unit
+        self._kinds.add(type(cells[0]))
+        if unit == _NUMBER:
+            total, least = sum(cells), min(cells)
+            self._whole += total
+        else:
+            amounts = [money.amount for money in cells]
+            total, least = added(amounts), min(amounts)
+            self._exact = plus(self._exact, total)
+        self._add_low(None if least < 0 else total)
 
     def _add_low(self, low: Decimal | int | None) -> None:
         """Keep the sum of the low ends, as long as none can be below zero."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -32,7 +32,7 @@ from ldsp_core.document.blocks import (
 from ldsp_core.document.cells import Link
 from ldsp_core.document.formatting import format_cell
 from ldsp_core.errors import InvalidValueError, Path, path_text
-from ldsp_core.structuring.text import check_text
+from ldsp_core.structuring.text import SURELY_SHORT, check_text
 from ldsp_core.values import (
     Count,
     Missing,
@@ -123,6 +123,46 @@ def wrong_cell(cell: object) -> str:
         problem = next(wrong_texts(cell), "")
         return problem or ("" if format_cell(cell).strip() else f"{cell!r} says nothing in words")
     return f"{cell!r} is a {kind.__name__}, which cannot stand in a cell"
+
+
+def plainly_right(cells: Sequence[Any]) -> bool:
+    """Whether all of *cells*, looked at together, plainly may stand in a cell.
+
+    What is not plain is not wrong: it must be looked at by itself, with ``wrong_cell``.
+    """
+    for kind in set(map(type, cells)) - SAFE_CELLS:
+        look = _LOOKS.get(kind)
+        if look is None or not look([cell for cell in cells if type(cell) is kind]):
+            return False
+    return True
+
+
+def _plain_texts(texts: Sequence[str]) -> bool:
+    printable = "".join(texts).isprintable() and max(map(len, texts)) <= SURELY_SHORT
+    return printable and all(map(str.strip, texts))
+
+
+def _plain_shares(shares: Sequence[Share]) -> bool:
+    return all(
+        share.stated is None
+        and share.wording is None
+        and _is_plain_count(share.numerator)
+        and _is_plain_count(share.denominator)
+        for share in shares
+    )
+
+
+def _is_plain_count(count: Count | None) -> bool:
+    return count is not None and count.wording is None and count.low is not None
+
+
+_LOOKS: Final[Mapping[type, Callable[[Sequence[Any]], bool]]] = {
+    str: _plain_texts,
+    Decimal: lambda numbers: all(map(Decimal.is_finite, numbers)),
+    Count: lambda counts: all(count.wording is None for count in counts),
+    PartialDate: lambda dates: all(each.wording is None for each in dates),
+    Share: _plain_shares,
+}
 
 
 def wrong_data(data: object, path: Path = ("data",)) -> Iterator[str]:

@@ -84,7 +84,7 @@ class Sheet:
         """Return what the rule of a column gives in each row."""
         rule = self._column(key)[0].derive
         if isinstance(rule, RunningTotal):
-            return self._running(key, rule)
+            return self.running(key, Adder(self.zero(rule.column)), rule.column)
         if rule is None or rule == Sum():
             raise self._error(key, "a cell in a row needs a rule that names other columns")
         return self._applied(rule, key, self.cells, len(self.table.rows))
@@ -148,18 +148,21 @@ class Sheet:
         zero = self.zero(key)
         return {name: self._sum(key, cells, zero) for name, cells in groups.items()}
 
-    def _running(self, key: str, rule: RunningTotal) -> Sequence[Derived]:
-        adder = Adder(self.zero(rule.column))
+    def running(self, key: str, adder: Adder, source: str) -> Sequence[Derived]:
+        """Add the cells of the column *source*, for *key*, and return the sum after each."""
         sums: list[Derived] = []
-        for cell in self.cells(rule.column):
+        for cell in self.cells(source):
             self._tried(key, adder.add, cell)
             sums.append((self._tried(key, adder.result), adder.is_incomplete))
         return sums
 
+    def add_up(self, key: str, adder: Adder, source: str) -> None:
+        """Add the cells of the column *source*, for *key*."""
+        self._tried(key, adder.extend, self.cells(source))
+
     def _sum(self, key: str, cells: Iterable[Cell], zero: Cell) -> Derived:
         adder = Adder(zero)
-        for cell in cells:
-            self._tried(key, adder.add, cell)
+        self._tried(key, adder.extend, tuple(cells))
         return self._tried(key, adder.result), adder.is_incomplete
 
     def _both(

@@ -22,13 +22,15 @@ from ldsp_core.document.blocks import (
 )
 from ldsp_core.document.contents import (
     SAFE_CELLS,
+    plainly_right,
     wrong_cell,
     wrong_data,
     wrong_picture,
     wrong_texts,
 )
+from ldsp_core.document.contradictions import batches, contradictions
 from ldsp_core.document.dependencies import circles, rules_of, sources
-from ldsp_core.document.evaluation import contradictions, wrong_rows
+from ldsp_core.document.evaluation import wrong_rows
 from ldsp_core.document.names import Names
 from ldsp_core.document.walking import (
     Placed,
@@ -156,12 +158,7 @@ def _wrong_table(table: Table, names: Names) -> Iterator[str]:
         if times > 1:
             yield f"{times} columns have the key {key!r}"
     yield from wrong_rows(table)
-    for number, row in enumerate(all_rows(table), start=1):
-        for place, cell in enumerate(row):
-            if type(cell) not in SAFE_CELLS and (problem := wrong_cell(cell)):
-                at_end = table.totals is not None and number > len(table.rows)
-                where = "total row" if at_end else f"row {number}"
-                yield f"{where}, cell {place + 1}: {problem}"
+    yield from _wrong_cells(table)
     for part, rule in rules_of(table):
         for other, column, which in sources(part, rule):
             found = table if other == table.id else names.table(other)
@@ -178,6 +175,20 @@ def _wrong_table(table: Table, names: Names) -> Iterator[str]:
                 and (part[2] == "rows" or found is not table)
             ):
                 yield f"column {part[1]} derives from a total of {other}, which has none"
+
+
+def _wrong_cells(table: Table) -> Iterator[str]:
+    before = 0
+    for rows in batches(all_rows(table)):
+        widths = set(map(len, rows))
+        if len(widths) > 1 or not all(map(plainly_right, zip(*rows, strict=True))):
+            for number, row in enumerate(rows, before + 1):
+                at_end = table.totals is not None and number > len(table.rows)
+                for place, cell in enumerate(row, 1):
+                    if type(cell) not in SAFE_CELLS and (problem := wrong_cell(cell)):
+                        where = "total row" if at_end else f"row {number}"
+                        yield f"{where}, cell {place}: {problem}"
+        before += len(rows)
 
 
 def _wrong_chart(chart: Chart, names: Names) -> Iterator[str]:

@@ -28,6 +28,7 @@ from ldsp_core.reports.delivery_tables import (
     risks_table,
 )
 from ldsp_core.reports.grant_tables import quarters_table
+from ldsp_core.reports.monitoring_charts import spend_chart, targets_by_theme
 from ldsp_core.reports.privacy import disclosed, notice
 from ldsp_core.reports.provenance import figures_of, provenance_section
 from ldsp_core.reports.registers import (
@@ -66,14 +67,19 @@ def build(request: ReportRequest) -> Report:
     grants = [grant for grant in partnership.grants if grant.stage != "bid"]
     sections = (
         _section("headlines", "Headline figures", Metrics(metrics=_metrics(partnership))),
-        _section("themes", "Themes", reach_table(partnership, (REACH_NOTE.id,))),
+        _section(
+            "themes",
+            "Themes",
+            reach_table(partnership, (REACH_NOTE.id,)),
+            *targets_by_theme(partnership),
+        ),
         _section("activities", "Activities", activities_table(partnership)),
         _section("measures", "Measures", performance_table(partnership, full=True)),
         _section("indicators", "Indicators", indicators_table(partnership)),
         _section("grants", "Grants", grants_table(partnership)),
         _section("ratings", "Ratings", ratings_table(partnership, grants, request.as_at)),
         *(
-            _section(f"spend-{grant.id}", f"Spend: {grant.title}", table)
+            _section(f"spend-{grant.id}", f"Spend: {grant.title}", table, spend_chart(grant, table))
             for grant in grants
             if len((table := quarters_table(grant, request.as_at)).rows)
         ),
@@ -104,11 +110,11 @@ def build(request: ReportRequest) -> Report:
     )
 
 
-def _section(id_: str, title: str, block: Block) -> Section:
-    """Return a section of one block; a table without rows is told in words."""
-    if isinstance(block, Table) and not len(block.rows):
+def _section(id_: str, title: str, *blocks: Block) -> Section:
+    """Return a section of *blocks*; a table without rows is told in words."""
+    if isinstance(blocks[0], Table) and not len(blocks[0].rows):
         return Section(id=id_, title=title, blocks=(Paragraph("None recorded."),), wide=True)
-    return Section(id=id_, title=title, blocks=(block,), wide=True)
+    return Section(id=id_, title=title, blocks=blocks, wide=True)
 
 
 def _metrics(partnership: Partnership) -> tuple[Metric, ...]:

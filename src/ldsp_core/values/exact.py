@@ -7,6 +7,7 @@ so everything here works in contexts of its own.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import (
     ROUND_HALF_EVEN,
     Context,
@@ -18,7 +19,7 @@ from decimal import (
     Overflow,
     Underflow,
 )
-from functools import cache
+from functools import cache, reduce
 from typing import Final
 
 from ldsp_core.errors import CalculationError, InvalidValueError
@@ -67,6 +68,14 @@ def plus(one: Decimal, two: Decimal) -> Decimal:
     """Return the exact sum; raises CalculationError when it has too many digits."""
     try:
         return _EXACT.add(one, two)
+    except DecimalException:
+        raise _too_long("sum") from None
+
+
+def added(values: Iterable[Decimal]) -> Decimal:
+    """Return the exact sum of all; raises CalculationError when it has too many digits."""
+    try:
+        return reduce(_EXACT.add, values, Decimal(0))
     except DecimalException:
         raise _too_long("sum") from None
 

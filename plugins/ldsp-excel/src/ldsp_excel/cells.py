@@ -31,10 +31,10 @@ Part = Literal["value", "low", "high"]
 NOT_KNOWN: Final = "not known"
 """Stands for an end that a bound does not have; the sheet of notes explains it."""
 
-_FIRST_DAY: Final = date(1900, 3, 1)
+FIRST_DAY: Final = date(1900, 3, 1)
 """Before it, Excel's calendar has a day too many (29 February 1900) or no day at all."""
 
-_MOST_DIGITS: Final = 10**15
+MOST_DIGITS: Final = 10**15
 """A spreadsheet counts in doubles: from here on whole numbers would lose digits."""
 
 _LONGEST_ADDRESS: Final = 2_079
@@ -43,7 +43,7 @@ _LONGEST_ADDRESS: Final = 2_079
 _NOT_IN_ADDRESSES: Final = {ord(sign): f"%{ord(sign):02X}" for sign in ' <>"{}|\\^`'}
 """What an address may not hold as it is (RFC 3986, 2.1)."""
 
-_MOST_DECIMALS: Final = 4
+MOST_DECIMALS: Final = 4
 """Decimals shown of a plain number; the cell itself holds all."""
 
 
@@ -58,7 +58,7 @@ class Decimals:
     def covering(self, cell: Cell) -> Decimals:
         """Return the decimals that *cell* needs as well."""
         if isinstance(cell, Decimal):
-            return evolve(self, plain=max(self.plain, min(_places(cell), _MOST_DECIMALS)))
+            return evolve(self, plain=max(self.plain, min(_places(cell), MOST_DECIMALS)))
         if isinstance(cell, Money | MoneyRange):
             pence = any(_places(end) for end in _known_ends(cell))
             digits = minor_digits(cell.currency) if pence else 0
@@ -77,7 +77,15 @@ def number(cell: Cell) -> int | Decimal | None:
     value = _one_number(cell)
     if value is None or not Decimal(value).is_finite():
         return None
-    return value if -_MOST_DIGITS < value < _MOST_DIGITS else None
+    return value if -MOST_DIGITS < value < MOST_DIGITS else None
+
+
+def fraction(share: Share) -> float | None:
+    """Return *share* as a double where it comes from two exact counts, else None."""
+    part, whole = share.numerator, share.denominator
+    if part is None or whole is None or not (part.is_exact and whole.is_exact):
+        return None
+    return part.low / whole.low if part.low is not None and whole.low else None
 
 
 def is_bound(cell: Cell) -> bool:
@@ -156,7 +164,7 @@ def _typed(value: int | Decimal) -> int | float:
 
 def _day(cell: Cell) -> date | None:
     day = cell.first if isinstance(cell, PartialDate) and cell.is_exact else cell
-    if not isinstance(day, date) or isinstance(day, datetime) or day < _FIRST_DAY:
+    if not isinstance(day, date) or isinstance(day, datetime) or day < FIRST_DAY:
         return None
     return day
 
@@ -178,7 +186,7 @@ def _end(cell: Cell, part: Part) -> Written:
     if interval is None or interval.approximate:
         return NOT_KNOWN
     end = interval.low if part == "low" else interval.high
-    if end is None or abs(end) >= _MOST_DIGITS:
+    if end is None or abs(end) >= MOST_DIGITS:
         return NOT_KNOWN
     return int(end) if isinstance(cell, Count) else float(end)
 

@@ -1,27 +1,22 @@
-"""From a table's columns to a sheet's: headers, ends of bounds, formats and widths.
-
-One pass over the rows finds all of it, so that rows may be lazy and are never kept.
-"""
+"""From a table's columns to a sheet's: headers, ends of bounds, formats and widths."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import partial
+from collections.abc import Iterator, Sequence
 from typing import Final
 
-from attrs import define, field, frozen
+from attrs import evolve, frozen
 
-from ldsp_core.document import Cell, Column, Labels, Row, Table
-from ldsp_core.errors import DocumentError, RenderError
-from ldsp_excel import legend
-from ldsp_excel.cells import Decimals, Part, is_bound, number, words
+from ldsp_core.document import Column, Labels, Table
+from ldsp_core.errors import RenderError
+from ldsp_excel.cells import Decimals, Part
 from ldsp_excel.names import HEADER_LIMIT, Names, units
-from ldsp_excel.texts import Place, checked, one_line, with_marks
+from ldsp_excel.scanning import Found, Scan
+from ldsp_excel.texts import checked, one_line, with_marks
 
 NUMERIC: Final = ("number", "money", "share")
 """The kinds of column whose cells line up at the right."""
 
-_TOTAL: Final = "total row"
 _LONGEST_WORDS: Final = "not applicable"
 """The longest words in a column of ends, and in a table without rows."""
 
@@ -31,9 +26,9 @@ class SheetColumn:
     """A column of a sheet: which column of the document's table it shows, and how.
 
     ``source`` counts the document's columns from 0; ``title`` is the header without the
-    markers of notes; ``longest`` is the longest line of text in it, ``widest`` the
-    longest number, both in characters as displayed; ``indent`` keeps it off the column
-    before.
+    markers of notes; ``links`` says whether addresses in it can be followed. ``longest``
+    is the longest line of text in it, ``widest`` the longest number, both in characters
+    as displayed; ``indent`` keeps it off the column before.
     """
 
     source: int
@@ -42,6 +37,7 @@ class SheetColumn:
     title: str
     header: str
     decimals: Decimals
+    links: bool = False
     longest: int = 0
     widest: int = 0
     indent: bool = False
@@ -52,80 +48,15 @@ class SheetColumn:
         return self.column.kind in NUMERIC
 
 
-@frozen(kw_only=True)
-class Scan:
-    """What one pass over a table's rows finds."""
+def sheet_columns(table: Table, labels: Labels, scan: Scan) -> Iterator[SheetColumn]:
+    """Yield the document's columns, and after them the ends of those that hold bounds.
 
-    columns: tuple[SheetColumn, ...]
-    row_count: int
-    words: frozenset[legend.Word]
-
-
-@define
-class _Found:
-    """What has been seen of a column so far."""
-
-    bound: bool = False
-    decimals: Decimals = field(factory=Decimals)
-    longest: int = 0
-    widest: int = 0
-
-    def see(self, cell: Cell, place: Place) -> None:
-        self.bound = self.bound or is_bound(cell)
-        self.decimals = self.decimals.covering(cell)
-        text = words(cell)
-        if number(cell) is None:
-            checked(text, place)
-            self.longest = max(self.longest, max(map(len, text.split("\n"))))
-        else:
-            self.widest = max(self.widest, len(text))
-
-
-def scan(table: Table, labels: Labels) -> Scan:
-    """Go through *table* once.
-
-    Raises DocumentError for a row that does not fit the columns, RenderError for text
-    that a workbook cannot hold or a header longer than Excel allows.
+    Raises RenderError for a header longer than Excel allows.
     """
-    found = tuple(_Found() for _ in table.columns)
-    used: set[legend.Word] = set()
-    count = 0
-    for place, row in _rows(table):
-        count += place != _TOTAL
-        if len(row) != len(table.columns):
-            raise DocumentError(
-                f"table {table.id}, {place}: {len(row)} cells for {len(table.columns)} columns"
-            )
-        for column, seen, cell in zip(table.columns, found, row, strict=True):
-            seen.see(cell, partial(_place, table, place, column))
-            used.update(legend.words_of(cell))
-    if not count:
-        for seen in found:
-            seen.longest = max(seen.longest, len(_LONGEST_WORDS))
-    columns = tuple(_sheet_columns(table, labels, found))
-    if any(seen.bound for seen in found):
-        used.add(legend.Word.ENDS)
-    return Scan(columns=columns, row_count=count, words=frozenset(used))
-
-
-def _place(table: Table, row: str, column: Column) -> str:
-    return f"table {table.id}, {row}, column {column.label!r}"
-
-
-def _rows(table: Table) -> Iterator[tuple[str, Row]]:
-    for index, row in enumerate(table.rows, start=1):
-        yield f"row {index}", row
-    if table.totals is not None:
-        yield _TOTAL, table.totals
-
-
-def _sheet_columns(
-    table: Table, labels: Labels, found: tuple[_Found, ...]
-) -> Iterator[SheetColumn]:
-    """Yield the document's columns, and after them the ends of those that hold bounds."""
     names = Names()
-    for source, part in _parts(found):
-        column, seen = table.columns[source], found[source]
+    linked = {address.column for address in scan.addresses}
+    for source, part in _parts(scan.found):
+        column, seen = table.columns[source], scan.found[source]
         title = _title(column, source, part)
         notes = [labels.note(note) for note in column.notes] if part == "value" else []
         header = _valid(with_marks(title, notes), table, column)
@@ -135,14 +66,28 @@ def _sheet_columns(
             part=part,
             title=title,
             header=names.take(header, HEADER_LIMIT, " ({})"),
-            decimals=seen.decimals,
-            longest=seen.longest if part == "value" else len(_LONGEST_WORDS),
+            decimals=_decimals(seen.decimals, part),
+            links=part == "value" and source in linked,
+            longest=_longest(scan, seen) if part == "value" else len(_LONGEST_WORDS),
             widest=seen.widest,
             indent=_stands_off(table, source, part),
         )
 
 
-def _parts(found: tuple[_Found, ...]) -> Iterator[tuple[int, Part]]:
+def _longest(scan: Scan, seen: Found) -> int:
+    return seen.longest if scan.row_count else max(seen.longest, len(_LONGEST_WORDS))
+
+
+def _decimals(decimals: Decimals, part: Part) -> Decimals:
+    """Return the decimals of a column; an end of bounds shows enough of a broken percentage
+    not to read as another figure than the words beside it, which are rounded away from it.
+    """
+    if part == "value" or not decimals.percent:
+        return decimals
+    return evolve(decimals, percent=decimals.percent + 1)
+
+
+def _parts(found: Sequence[Found]) -> Iterator[tuple[int, Part]]:
     for source in range(len(found)):
         yield source, "value"
     for source, seen in enumerate(found):

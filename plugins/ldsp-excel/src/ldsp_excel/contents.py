@@ -7,10 +7,11 @@ from typing import Final
 
 from attrs import frozen
 
-from ldsp_excel.book import Book, Content
+from ldsp_excel.book import Book
+from ldsp_excel.page import Content
 from ldsp_excel.plan import CONTENTS, HEADER_ROW, HEADLINES, NOTES, TEXT
 from ldsp_excel.references import sheet_location
-from ldsp_excel.regions import Header, Region, write_region
+from ldsp_excel.regions import Header, Region, write_rows
 from ldsp_excel.sheets import open_sheet, set_up
 from ldsp_excel.styles import Look
 from ldsp_excel.widths import text_width
@@ -35,14 +36,14 @@ def entries(book: Book) -> Iterator[Entry]:
     yield Entry(sheet=NOTES, shows="Notes, and words that stand in place of numbers")
     if plan.lines:
         yield Entry(sheet=TEXT, shows="Text of the report")
-    for planned in plan.tables.values():
+    for planned in plan.sheets.values():
         yield Entry(sheet=planned.sheet, shows=planned.title, section=planned.section)
 
 
 def write_contents(book: Book) -> None:
     """Write the sheet of contents."""
     about = f"What is in this workbook: {book.plan.report.front.title}"
-    sheet = open_sheet(book, CONTENTS, CONTENTS, about)
+    page = open_sheet(book, CONTENTS, CONTENTS, about)
     found = list(entries(book))
     rows = [
         [
@@ -62,6 +63,6 @@ def write_contents(book: Book) -> None:
         Header(text="Shows", width=64.0),
         Header(text="Section", width=max(text_width(longest), 16.0)),
     )
-    region = Region(name=NAME, title="Contents of this workbook", headers=headers, rows=rows)
-    write_region(book, sheet, region, HEADER_ROW)
-    set_up(book, sheet, HEADER_ROW, freeze=f"A{HEADER_ROW + 1}")
+    region = Region(name=NAME, title="Contents of this workbook", headers=headers)
+    write_rows(book, page, region, rows, HEADER_ROW)
+    set_up(book, page, HEADER_ROW, freeze=f"A{HEADER_ROW + 1}")

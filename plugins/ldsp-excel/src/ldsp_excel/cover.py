@@ -9,14 +9,15 @@ from typing import Final
 from attrs import frozen
 
 from ldsp_core.document import FrontField, Labels, Link, NoteRef
-from ldsp_excel.book import Book, Content
+from ldsp_excel.book import Book
 from ldsp_excel.cells import Decimals, live_address, number_format, says, written
 from ldsp_excel.headlines import WIDTHS, put_headlines
+from ldsp_excel.page import Content
 from ldsp_excel.plan import CONTENTS, COVER, HEADLINES, Plan
 from ldsp_excel.references import sheet_location
-from ldsp_excel.regions import Header, Region, write_region
+from ldsp_excel.regions import Header, Region, write_rows
 from ldsp_excel.sheets import alerts, create, put_line, set_up
-from ldsp_excel.styles import SUBTITLE, Look
+from ldsp_excel.styles import Look
 from ldsp_excel.texts import checked, plain
 
 NAME: Final = "details"
@@ -58,30 +59,27 @@ def _field(line: FrontField, labels: Labels) -> Detail:
 def write_cover(book: Book) -> None:
     """Write the cover."""
     front = book.plan.report.front
-    sheet = create(book, COVER, front.title)
+    page = create(book, COVER, front.title)
     row = 1
     for text in (front.subtitle, front.organisation):
         if text:
             row += 1
-            put_line(book, sheet, row, text)
+            put_line(page, row, text)
     for text in alerts(book):
         row += 1
-        put_line(book, sheet, row, text, _ALERT)
+        put_line(page, row, text, _ALERT)
     row += 1
     link = Look("information", link=True)
-    book.put(sheet, row, 1, Content(value=CONTENTS, look=link, place=sheet_location(CONTENTS)))
-    row = write_region(book, sheet, _details(book), row + 1)
-    if book.plan.headlines and book.is_working:
-        book.put(sheet, row + 2, 1, Content(value=HEADLINES)).style = SUBTITLE
-        put_headlines(book, sheet, row + 3)
-    set_up(book, sheet)
-    sheet.sheet_view.showGridLines = not book.is_working
-
-
-def _details(book: Book) -> Region:
-    rows = [[_label(detail.label), _value(detail)] for detail in details(book.plan)]
+    page.put(row, [Content(value=CONTENTS, look=link, place=sheet_location(CONTENTS))])
     headers = (Header(text="Item", width=WIDTHS[0]), Header(text="Details", width=WIDTHS[1]))
-    return Region(name=NAME, title="About this workbook", headers=headers, rows=rows)
+    region = Region(name=NAME, title="About this workbook", headers=headers)
+    rows = [[_label(detail.label), _value(detail)] for detail in details(book.plan)]
+    row = write_rows(book, page, region, rows, row + 1)
+    if book.plan.headlines and book.is_working:
+        page.put(row + 2, [Content(value=HEADLINES, look=Look("subtitle"))])
+        put_headlines(book, page, row + 3)
+    set_up(book, page)
+    page.sheet.sheet_view.showGridLines = not book.is_working
 
 
 def _label(text: str) -> Content:

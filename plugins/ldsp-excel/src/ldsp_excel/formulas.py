@@ -1,168 +1,119 @@
-"""Derivations as live formulas, wherever every input is one exact number.
-
-A formula is only given where its result, counted in doubles as a spreadsheet counts,
-is the value that the document stores. Where an input is a bound, missing or suppressed
-there is none: the cell is a constant, so that a blank never counts as zero.
-"""
+"""Derivations as live formulas: one for the rows of a column, and one for its total."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
-from attrs import define, field
+from attrs import frozen
 
 from ldsp_core.document import (
-    Cell,
     CellOf,
     Column,
     Degradation,
     Derivation,
-    Row,
     RunningTotal,
     Sum,
     SumWhere,
 )
-from ldsp_core.errors import DocumentError
-from ldsp_core.values import Missing
-from ldsp_excel.cells import number
-from ldsp_excel.grouping import Group, Groups
+from ldsp_excel.liveness import LiveCells
 from ldsp_excel.plan import Plan, PlannedTable
 from ldsp_excel.references import down_to_this_row, this_row, total_of, whole_column
-from ldsp_excel.rules import Formula, Inputs, formula_in_row, holds
+from ldsp_excel.rules import LONGEST_FORMULA, formula_in_row
 
 
-@define
-class TableFormulas:
-    """The formulas of one table, row by row from the first and then the totals.
+@frozen(kw_only=True)
+class Formula:
+    """The formula of a column's rows and of its total, without ``=``; empty for none.
 
-    ``row`` must be called for each row in order: running totals and totals depend on
-    what came before.
+    ``flags`` has a 1 for each row that is live; ``sums`` marks a plain total.
     """
 
-    _plan: Plan
-    _planned: PlannedTable
-    _groups: Groups
-    _this_row: dict[str, str] = field(init=False)
-    _total_row: dict[str, str] = field(init=False)
-    _running: dict[str, Group] = field(init=False)
-    _rows: int = field(default=0, init=False)
-    _differ: dict[str, list[str]] = field(factory=dict, init=False)
+    row: str
+    flags: bytearray
+    total: str
+    sums: bool
 
-    def __attrs_post_init__(self) -> None:
-        headers = {
-            column.column.key: column.header
-            for column in self._planned.columns
-            if column.part == "value"
-        }
-        name = self._planned.name
-        self._this_row = {key: this_row(name, header) for key, header in headers.items()}
-        self._total_row = {key: total_of(name, header) for key, header in headers.items()}
-        columns = self._planned.table.columns
-        summed = [column.key for column in columns if column.total == Sum()]
-        summed += [one.derive.column for one in columns if isinstance(one.derive, RunningTotal)]
-        self._running = {key: Group() for key in summed}
+    @property
+    def of_column(self) -> str:
+        """The formula that all rows have, empty where one has none."""
+        return self.row if self.flags and 0 not in self.flags else ""
 
-    def row(self, row: Row) -> tuple[Formula | None, ...]:
-        """Return a formula or None for each of the document's columns of *row*."""
-        self._rows += 1
-        columns = self._planned.table.columns
-        for column, cell in zip(columns, row, strict=True):
-            if column.key in self._running:
-                self._running[column.key].add(cell)
-        if all(column.derive is None for column in columns):
-            return (None,) * len(columns)
-        cells = self._cells(row, self._this_row)
-        return tuple(
-            self._agreed(column, cell, self._of_row(column.derive, cells), f"row {self._rows}")
-            for column, cell in zip(columns, row, strict=True)
-        )
 
-    def totals(self) -> tuple[Formula | None, ...]:
-        """Return a formula or None for each of the document's columns of the total row."""
-        table = self._planned.table
-        if table.totals is None or not self._rows:
-            return (None,) * len(table.columns)
-        cells = self._cells(table.totals, self._total_row)
-        return tuple(
-            self._agreed(column, cell, self._of_total(column, cells), "the total row")
-            for column, cell in zip(table.columns, table.totals, strict=True)
-        )
+def formulas_of(plan: Plan, planned: PlannedTable) -> Mapping[int, Formula]:
+    """Return the formulas of a table's columns by their index in the document's table."""
+    return {
+        index: _formula(plan, planned, planned.table.columns[index], live)
+        for index, live in planned.scan.live.items()
+    }
 
-    def degradations(self) -> Iterable[Degradation]:
-        """Yield the columns whose stored values are not what their derivation gives."""
-        for label, places in self._differ.items():
-            more = f" and {len(places) - 1} more" if len(places) > 1 else ""
+
+def degradations(planned: PlannedTable, formulas: Mapping[int, Formula]) -> Iterable[Degradation]:
+    """Yield what is not live although its inputs are exact, a column each."""
+    for index, live in planned.scan.live.items():
+        label = planned.table.columns[index].label
+        for first in live.differ[:1]:
+            more = f" and {len(live.differ) - 1} more" if len(live.differ) > 1 else ""
             yield Degradation(
-                block=self._planned.table.id,
-                message=f"column {label!r}, {places[0]}{more}: written as a constant, because the "
-                "document's value is not what the column's derivation gives in a spreadsheet",
+                block=planned.table.id,
+                message=f"column {label!r}, {first}{more}: written as a constant, because "
+                "the document's value is not what the column's derivation gives in a spreadsheet",
+            )
+        found = formulas[index]
+        if (live.total and not found.total) or (any(live.flags) and not found.row):
+            yield Degradation(
+                block=planned.table.id,
+                message=f"column {label!r}: written as constants, because its formula would go "
+                "beyond what Excel allows (255 arguments, 64 levels, 8,192 characters)",
             )
 
-    def _cells(self, row: Row, reference: Mapping[str, str]) -> Inputs:
-        keys = (column.key for column in self._planned.table.columns)
-        return Inputs(cells=dict(zip(keys, row, strict=True)), reference=reference)
 
-    def _of_row(self, derivation: Derivation | None, cells: Inputs) -> Formula | None:
-        match derivation:
-            case RunningTotal(column=key):
-                group = self._running[key]
-                header = self._planned.column(key).header
-                text = f"SUM({down_to_this_row(self._planned.name, header)})"
-                return Formula(text=text, value=group.total) if group.is_exact else None
-            case SumWhere():
-                return self._sum_where(derivation, cells)
-            case _:
-                return formula_in_row(derivation, cells) or self._cell_of(derivation)
+def _formula(plan: Plan, planned: PlannedTable, column: Column, live: LiveCells) -> Formula:
+    name = planned.name
 
-    def _of_total(self, column: Column, cells: Inputs) -> Formula | None:
-        if column.total == Sum():
-            group = self._running[column.key]
-            header = self._planned.column(column.key).header
-            text = f"SUBTOTAL(109,{whole_column(self._planned.name, header)})"
-            return Formula(text=text, value=group.total, sums=True) if group.is_exact else None
-        return formula_in_row(column.total, cells) or self._cell_of(column.total)
+    def cell(key: str) -> str:
+        return this_row(name, planned.column(key).header)
 
-    def _sum_where(self, derivation: SumWhere, cells: Inputs) -> Formula | None:
-        there = self._plan.table(derivation.table)
-        wanted = cells.cell(derivation.equals)
-        group = self._groups.of(there.table, derivation.column, derivation.where).get(wanted)
-        if group is None or not group.is_exact:
-            return None
-        where = whole_column(there.name, there.column(derivation.where).header)
-        values = whole_column(there.name, there.column(derivation.column).header)
-        # SUMIFS would read *, ? and signs in the criterion, and dates in "March 2019".
-        text = f"SUMPRODUCT(--({where}={cells.reference[derivation.equals]}),{values})"
-        return Formula(text=text, value=group.total)
+    def total(key: str) -> str:
+        return total_of(name, planned.column(key).header)
 
-    def _cell_of(self, derivation: Derivation | None) -> Formula | None:
-        if not isinstance(derivation, CellOf):
-            return None
-        there = self._plan.table(derivation.table)
-        column = there.column(derivation.column)
-        value = number(_cell_at(there, derivation)[column.source])
-        if derivation.row == "total":
-            text = total_of(there.name, column.header)
-        else:
-            text = f"INDEX({whole_column(there.name, column.header)},{int(derivation.row) + 1})"
-        return None if value is None else Formula(text=text, value=float(value))
-
-    def _agreed(
-        self, column: Column, cell: Cell, formula: Formula | None, place: str
-    ) -> Formula | None:
-        """Return *formula* where it gives what the document stores in *cell*."""
-        if isinstance(cell, Missing) or formula is None:
-            return None
-        if holds(cell, formula.value):
-            return formula
-        self._differ.setdefault(column.label, []).append(place)
-        return None
+    in_rows = _text(plan, planned, column.derive, cell) if any(live.flags) else ""
+    sums = live.total and column.total == Sum()
+    whole = f"SUBTOTAL(109,{whole_column(name, planned.column(column.key).header)})"
+    in_total = _text(plan, planned, column.total, total) if live.total and not sums else ""
+    return Formula(
+        row=in_rows,
+        flags=live.flags if in_rows else bytearray(len(live.flags)),
+        total=whole if sums else in_total,
+        sums=sums,
+    )
 
 
-def _cell_at(there: PlannedTable, derivation: CellOf) -> Row:
-    table = there.table
-    row = table.totals if derivation.row == "total" else None
-    if isinstance(derivation.row, int) and 0 <= derivation.row < len(table.rows):
-        row = table.rows[derivation.row]
-    if row is None:
-        raise DocumentError(f"table {table.id} has no row {derivation.row!r}")
-    return row
+def _text(
+    plan: Plan, planned: PlannedTable, rule: Derivation | None, refer: Callable[[str], str]
+) -> str:
+    match rule:
+        case RunningTotal(column=key):
+            text = f"SUM({down_to_this_row(planned.name, planned.column(key).header)})"
+        case SumWhere():
+            text = _sum_where(plan, rule, refer)
+        case CellOf():
+            text = _cell_of(plan, rule)
+        case _:
+            text = formula_in_row(rule, refer)
+    return text if len(text) <= LONGEST_FORMULA else ""
+
+
+def _sum_where(plan: Plan, rule: SumWhere, refer: Callable[[str], str]) -> str:
+    there = plan.table(rule.table)
+    where = whole_column(there.name, there.column(rule.where).header)
+    values = whole_column(there.name, there.column(rule.column).header)
+    # SUMIFS would read *, ? and signs in the criterion, and dates in "March 2019".
+    return f"SUMPRODUCT(--({where}={refer(rule.equals)}),{values})"
+
+
+def _cell_of(plan: Plan, rule: CellOf) -> str:
+    there = plan.table(rule.table)
+    header = there.column(rule.column).header
+    if rule.row == "total":
+        return total_of(there.name, header)
+    return f"INDEX({whole_column(there.name, header)},{int(rule.row) + 1})"

@@ -6,13 +6,8 @@ from attrs import define, field
 
 from ldsp_core.document import Cell, Table
 from ldsp_core.errors import DocumentError
-from ldsp_core.values import Money, MoneyRange
 from ldsp_excel.cells import number, written
-
-
-def currency(cell: Cell) -> str:
-    """Return the currency of a sum of money, nothing for other cells."""
-    return cell.currency if isinstance(cell, Money | MoneyRange) else ""
+from ldsp_excel.exact import Exact, currency
 
 
 @define
@@ -21,16 +16,34 @@ class Group:
 
     total: float = 0.0
     is_exact: bool = True
-    _currency: str | None = field(default=None, init=False)
+    _unit: str | None = field(default=None, init=False)
 
-    def add(self, cell: Cell) -> None:
-        """Add *cell*."""
-        value = number(cell)
-        if value is None or self._currency not in (None, currency(cell)):
+    def add(self, value: float | None, unit: str) -> None:
+        """Add *value*, None for what is no exact number, in *unit*."""
+        if value is None or self._unit not in (None, unit):
             self.is_exact = False
             return
-        self._currency = currency(cell)
-        self.total += float(value)
+        self._unit = unit
+        self.total += value
+
+    def extend(self, more: Exact) -> None:
+        """Add all of *more*."""
+        known = [value for value in more.values if value is not None]
+        units = set(more.units) | ({self._unit} if self._unit is not None else set())
+        if len(known) < len(more.values) or len(units) > 1:
+            self.is_exact = False
+        if self.is_exact and units:
+            (self._unit,) = units
+            self.total = sum(known, start=self.total)
+
+    def running(self, more: Exact) -> list[float | None]:
+        """Add all of *more* and return the sum after each, None from the first inexact on."""
+        sums: list[float | None] = []
+        for value, unit in zip(more.values, more.units, strict=True):
+            if self.is_exact:
+                self.add(value, unit)
+            sums.append(self.total if self.is_exact else None)
+        return sums
 
 
 @define
@@ -69,7 +82,9 @@ class Grouped:
     def add(self, where: Cell, value: Cell) -> None:
         """Add *value* to the group of *where*."""
         key = _seen(where)
-        self._groups.setdefault(key, Group()).add(value)
+        found = number(value)
+        group = self._groups.setdefault(key, Group())
+        group.add(None if found is None else float(found), currency(value))
         self._cells.setdefault(key, set()).add(where)
 
     def get(self, wanted: Cell) -> Group | None:

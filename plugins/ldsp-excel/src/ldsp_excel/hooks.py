@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from ldsp_core.document import ALL, PICTURES
+from ldsp_core.document import ALL, PICTURES, Capability
 from ldsp_core.plugins import HookContext, hookimpl
 from ldsp_core.rendering import Renderer, RendererSpec
 from ldsp_excel.options import ExcelOptions
 
 MEDIA_TYPE: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
-CAPABILITIES: Final = ALL - PICTURES
-"""Everything but drawings, which arrive here as the tables and words behind them."""
+CAPABILITIES: Final = ALL - (PICTURES - {Capability.CHARTS})
+"""Everything but pictures, which arrive here as the tables and words behind them."""
 
 
 def _load() -> Renderer:

@@ -9,13 +9,15 @@ from attrs import frozen
 from openpyxl.utils import get_column_letter
 
 from ldsp_core.document import NoteRef
-from ldsp_excel.book import Book, Content
+from ldsp_excel.book import Book
 from ldsp_excel.cells import says
 from ldsp_excel.cover import details
+from ldsp_excel.headlines import words_in
 from ldsp_excel.legend import Word
-from ldsp_excel.plan import COVER, HEADER_ROW, NOTES, TEXT, Plan
+from ldsp_excel.page import Content
+from ldsp_excel.plan import COVER, HEADER_ROW, HEADLINES, NOTES, TEXT, Plan
 from ldsp_excel.references import sheet_location
-from ldsp_excel.regions import Header, Region, write_region
+from ldsp_excel.regions import Header, Region, write_rows
 from ldsp_excel.sheets import open_sheet, set_up
 from ldsp_excel.styles import Look
 from ldsp_excel.texts import checked, note_mark, plain
@@ -47,7 +49,7 @@ def uses(plan: Plan) -> Iterator[Use]:
         for note in line.notes:
             words = f"{TEXT}, {line.section}, {line.item}"
             yield Use(note=note, words=words, place=sheet_location(TEXT, f"C{row}"))
-    for planned in plan.tables.values():
+    for planned in plan.tables:
         for position, column in enumerate(planned.columns, start=1):
             if column.part != "value":
                 continue
@@ -64,13 +66,13 @@ def uses(plan: Plan) -> Iterator[Use]:
 
 
 def write_notes(book: Book) -> None:
-    """Write the sheet of notes; every other sheet must have been written before."""
+    """Write the sheet of notes."""
     about = "Notes, and the words that stand in place of numbers"
-    sheet = open_sheet(book, NOTES, NOTES, about)
+    page = open_sheet(book, NOTES, NOTES, about)
     rows = [*_notes(book.plan), *_legend(book)] or [_none()]
-    region = Region(name=NAME, title=about, headers=_HEADERS, rows=rows)
-    write_region(book, sheet, region, HEADER_ROW)
-    set_up(book, sheet, HEADER_ROW, freeze=f"A{HEADER_ROW + 1}")
+    region = Region(name=NAME, title=about, headers=_HEADERS)
+    write_rows(book, page, region, rows, HEADER_ROW)
+    set_up(book, page, HEADER_ROW, freeze=f"A{HEADER_ROW + 1}")
 
 
 def _notes(plan: Plan) -> Iterator[list[Content]]:
@@ -87,9 +89,12 @@ def _notes(plan: Plan) -> Iterator[list[Content]]:
 
 
 def _legend(book: Book) -> Iterator[list[Content]]:
+    headlines = HEADLINES if not book.is_working else COVER
+    used = [(headlines, words_in(book.plan.headlines))]
+    used += [(planned.sheet, set(planned.words)) for planned in book.plan.tables]
     for word in Word:
-        if word in book.used:
-            sheets = book.used[word]
+        sheets = [sheet for sheet, words in used if word in words]
+        if sheets:
             yield _row(word.mark, word.meaning, "; ".join(sheets), place=sheet_location(sheets[0]))
 
 

@@ -1,75 +1,94 @@
-"""The pass over the package that openpyxl saved, and the writing of it.
+"""The package: what openpyxl saved of the skeleton, with the rows streamed into its sheets.
 
-What openpyxl does by the clock, or leaves out, is put right here: stored results,
-shared texts, the order in a font, the document's properties, the order of the parts.
+What openpyxl does by the clock, or leaves out, is put right here: the rows with their
+stored results, the shared texts, the order in a font, the document's properties, the
+order of the parts.
 """
 
 from __future__ import annotations
 
 import re
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from io import BytesIO
 from typing import BinaryIO, Final
-from xml.etree.ElementTree import canonicalize
+from xml.etree.ElementTree import canonicalize, tostring
 
 from openpyxl import Workbook
+from openpyxl.styles.stylesheet import write_stylesheet
 
-from ldsp_core.document import Front
 from ldsp_core.rendering import write_package
-from ldsp_excel import shared_strings
-from ldsp_excel.properties import APP, DECLARATION, core_properties
-from ldsp_excel.shared_strings import SharedStrings, without_codes
-from ldsp_excel.stored_values import Stored, with_stored_values
+from ldsp_excel import strings
+from ldsp_excel.book import Book
+from ldsp_excel.markup import DECLARATION, without_codes
+from ldsp_excel.page import Page
+from ldsp_excel.properties import APP, core_properties
 
 _FIRST_PARTS: Final = ("[Content_Types].xml", "_rels/.rels")
 _STRINGS: Final = "xl/sharedStrings.xml"
-_FIXED_HEIGHT: Final = '<row customHeight="1" '
-"""Heights are estimates: without this mark a row still grows with what is typed into it."""
+_STYLES: Final = "xl/styles.xml"
 
-_FONT = re.compile(r"<(?P<tag>font|rPr)>(?P<children>.*?)</(?P=tag)>")
+_SMALL: Final = 6
+_FAST: Final = 1
+_MANY_ROWS: Final = 5_000
+
+_AFTER_WARNINGS = re.compile("<drawing|<tableParts")
+_ROWS = re.compile(r"<sheetData>.*</sheetData>", re.DOTALL)
+_DIMENSION = re.compile(r'<dimension ref="[^"]*">')
+_FONT = re.compile(r"<font>(?P<children>.*?)</font>")
 _COLUMN = re.compile(r"<tableColumn [^>]*>")
 _CHILD = re.compile(r"<(\w+)[^>]*></\1>")
-_FONT_ORDER: Final = (
-    "b",
-    "i",
-    "strike",
-    "condense",
-    "extend",
-    "outline",
-    "shadow",
-    "u",
-    "vertAlign",
-    "sz",
-    "color",
-    "name",
-    "rFont",
-    "family",
-    "charset",
-    "scheme",
-)
-"""CT_Font and CT_RPrElt are sequences (ISO/IEC 29500-1, 18.8.22 and 18.4.7); openpyxl writes
-its own."""
+_FONT_ORDER: Final = ("b", "i", "strike", "u", "vertAlign", "sz", "color", "name", "family")
+"""CT_Font is a sequence (ISO/IEC 29500-1, 18.8.22); openpyxl writes its own."""
 
 
-def write(workbook: Workbook, stored: Mapping[str, Stored], front: Front, out: BinaryIO) -> None:
-    """Write *workbook* to *out*, with *stored* results by sheet and cell."""
-    parts = _saved(workbook)
-    strings = SharedStrings()
-    for number, sheet in enumerate(workbook.worksheets, start=1):
-        name = f"xl/worksheets/sheet{number}.xml"
-        xml = parts[name].replace(_FIXED_HEIGHT, "<row ")
-        filled = with_stored_values(xml, stored.get(sheet.title, {}))
-        parts[name] = _without_warnings(strings.take_from(filled), sheet.dimensions)
+def write(book: Book, out: BinaryIO) -> None:
+    """Write the workbook of *book* to *out*; its rows are asked for meanwhile."""
+    parts = _saved(book.workbook)
+    pages = {
+        f"xl/worksheets/sheet{number}.xml": page for number, page in enumerate(book.pages, start=1)
+    }
     for name in [name for name in parts if name.startswith("xl/tables/")]:
         parts[name] = _COLUMN.sub(lambda column: without_codes(column[0]), parts[name])
-    parts["xl/styles.xml"] = _FONT.sub(_ordered_font, parts["xl/styles.xml"])
-    parts = {name: DECLARATION + xml for name, xml in parts.items()}
-    parts[_STRINGS] = _FONT.sub(_ordered_font, strings.part())
+    for number, drawing in enumerate(book.drawings, start=1):
+        chart, around = f"xl/charts/chart{number}.xml", f"xl/drawings/drawing{number}.xml"
+        parts[chart] = drawing.with_labels(parts[chart])
+        parts[around] = drawing.with_alt(parts[around])
     _register_strings(parts)
+    del parts[_STYLES]
+    parts = {name: DECLARATION + xml for name, xml in parts.items()}
     parts["docProps/app.xml"] = APP
-    parts["docProps/core.xml"] = core_properties(front)
-    write_package(out, _in_order(parts))
+    parts["docProps/core.xml"] = core_properties(book.plan.report.front)
+    write_package(out, _in_order(book, parts, pages), level=_level(book))
+
+
+def _in_order(
+    book: Book, parts: dict[str, str], pages: dict[str, Page]
+) -> Iterator[tuple[str, bytes | Iterable[bytes]]]:
+    """Yield the parts; what is only known after the rows comes last."""
+    rest = sorted(name for name in parts if name not in _FIRST_PARTS)
+    for name in (*_FIRST_PARTS, *rest):
+        if name in pages:
+            yield name, _encoded(_sheet(parts[name], pages[name]))
+        else:
+            yield name, parts[name].encode()
+    yield _STRINGS, _encoded(book.strings.part())
+    styles = canonicalize(tostring(write_stylesheet(book.workbook), encoding="unicode"))
+    yield _STYLES, (DECLARATION + _FONT.sub(_ordered_font, styles)).encode()
+
+
+def _encoded(pieces: Iterable[str]) -> Iterator[bytes]:
+    return (piece.encode() for piece in pieces)
+
+
+def _sheet(xml: str, page: Page) -> Iterator[str]:
+    """Yield a sheet: what openpyxl saved, with the page's rows in the place of its own."""
+    head, tail = _ROWS.split(xml)
+    yield _DIMENSION.sub(f'<dimension ref="{page.dimension}">', head)
+    yield "<sheetData>"
+    yield from page.rows()
+    yield "</sheetData>"
+    yield _without_warnings(tail, page.dimension)
 
 
 def _saved(workbook: Workbook) -> dict[str, str]:
@@ -86,13 +105,13 @@ def _saved(workbook: Workbook) -> dict[str, str]:
 def _without_warnings(xml: str, cells: str) -> str:
     """Tell Excel that text such as "1.1" is meant as text, so that it marks no cell."""
     ignored = f'<ignoredError numberStoredAsText="1" sqref="{cells}"/>'
-    return xml.replace("<tableParts", f"<ignoredErrors>{ignored}</ignoredErrors><tableParts", 1)
+    return _AFTER_WARNINGS.sub(rf"<ignoredErrors>{ignored}</ignoredErrors>\g<0>", xml, count=1)
 
 
 def _ordered_font(match: re.Match[str]) -> str:
     children = [child[0] for child in _CHILD.finditer(match["children"])]
     children.sort(key=_font_order)
-    return f"<{match['tag']}>{''.join(children)}</{match['tag']}>"
+    return f"<font>{''.join(children)}</font>"
 
 
 def _font_order(child: str) -> int:
@@ -103,15 +122,13 @@ def _font_order(child: str) -> int:
 def _register_strings(parts: dict[str, str]) -> None:
     """Make the shared texts known to the package."""
     types, relations = "[Content_Types].xml", "xl/_rels/workbook.xml.rels"
-    override = f'<Override ContentType="{shared_strings.CONTENT_TYPE}" PartName="/{_STRINGS}"/>'
-    relation = (
-        f'<Relationship Id="rIdStrings" Target="/{_STRINGS}" Type="{shared_strings.RELATIONSHIP}"/>'
-    )
+    override = f'<Override ContentType="{strings.CONTENT_TYPE}" PartName="/{_STRINGS}"/>'
+    relation = f'<Relationship Id="rIdStrings" Target="/{_STRINGS}" Type="{strings.RELATIONSHIP}"/>'
     parts[types] = parts[types].replace("</Types>", f"{override}</Types>")
     parts[relations] = parts[relations].replace("</Relationships>", f"{relation}</Relationships>")
 
 
-def _in_order(parts: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
-    rest = sorted(name for name in parts if name not in _FIRST_PARTS)
-    for name in (*_FIRST_PARTS, *rest):
-        yield name, parts[name].encode()
+def _level(book: Book) -> int:
+    """Return how hard to pack: beyond some thousand rows, packing would take most of the time."""
+    rows = sum(planned.scan.row_count for planned in book.plan.tables)
+    return _FAST if rows > _MANY_ROWS else _SMALL

@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from attrs import frozen
+from attrs import field, frozen
 
-from ldsp_core.document import Labels, Metric, Metrics, Report, Table, walk
+from ldsp_core.document import Chart, Labels, Metric, Metrics, Placed, Report, Table, walk
 from ldsp_core.errors import DocumentError, RenderError
-from ldsp_excel.columns import Scan, SheetColumn, scan
+from ldsp_excel.columns import SheetColumn, sheet_columns
+from ldsp_excel.grouping import Groups
+from ldsp_excel.legend import Word
+from ldsp_excel.liveness import Study
 from ldsp_excel.names import SHEET_LIMIT, TABLE_LIMIT, Names, name_from, sheet_name, sheet_names
 from ldsp_excel.prose import Line, heading, lines_of
+from ldsp_excel.scanning import Scan, scan
 from ldsp_excel.texts import checked
 
 COVER: Final = "Cover"
@@ -29,6 +33,9 @@ HEADER_ROW: Final = 5
 _ROWS: Final = 1_048_576
 _COLUMNS: Final = 16_384
 
+MOST_LINKS: Final = 65_000
+"""Excel follows 65,530 links on a sheet; some are for its headers and the line above."""
+
 
 @frozen(kw_only=True)
 class PlannedTable:
@@ -44,6 +51,7 @@ class PlannedTable:
     sheet: str
     name: str
     scan: Scan
+    columns: tuple[SheetColumn, ...]
 
     @property
     def title(self) -> str:
@@ -51,9 +59,14 @@ class PlannedTable:
         return f"{self.label}: {self.table.caption}"
 
     @property
-    def columns(self) -> tuple[SheetColumn, ...]:
-        """The sheet's columns, in order."""
-        return self.scan.columns
+    def words(self) -> frozenset[Word]:
+        """The words of the legend that stand in the table."""
+        words = set(self.scan.words)
+        if any(column.part != "value" for column in self.columns):
+            words.add(Word.ENDS)
+        if not self.scan.row_count:
+            words |= {Word.NO_ROWS, Word.NOT_APPLICABLE}
+        return frozenset(words)
 
     def column(self, key: str) -> SheetColumn:
         """Return the sheet's column with the values of the document's column *key*.
@@ -67,6 +80,22 @@ class PlannedTable:
 
 
 @frozen(kw_only=True)
+class PlannedChart:
+    """A chart of the report with the sheet and the name that it gets."""
+
+    chart: Chart
+    label: str
+    section: str
+    sheet: str
+    name: str
+
+    @property
+    def title(self) -> str:
+        """What stands at the top of the sheet: ``Figure 1: Reach by theme``."""
+        return f"{self.label}: {self.chart.caption}"
+
+
+@frozen(kw_only=True)
 class Headline:
     """A headline figure and the section that it stands in."""
 
@@ -76,62 +105,115 @@ class Headline:
 
 @frozen(kw_only=True)
 class Plan:
-    """Everything that sheets need to know of one another; ``tables`` are by id, in order."""
+    """Everything that sheets need to know of one another.
+
+    ``sheets`` are those of tables and of charts, in order, by the id of what they show.
+    """
 
     report: Report
     labels: Labels
-    tables: Mapping[str, PlannedTable]
+    sheets: Mapping[str, PlannedTable | PlannedChart]
     headlines: tuple[Headline, ...]
     lines: tuple[Line, ...]
 
+    @property
+    def tables(self) -> tuple[PlannedTable, ...]:
+        """The tables, in order."""
+        return tuple(each for each in self.sheets.values() if isinstance(each, PlannedTable))
+
     def table(self, identifier: str) -> PlannedTable:
         """Return the table with the id *identifier*; raises DocumentError for none."""
-        try:
-            return self.tables[identifier]
-        except KeyError:
-            raise DocumentError(f"the report has no table with the id {identifier!r}") from None
+        found = self.sheets.get(identifier)
+        if not isinstance(found, PlannedTable):
+            raise DocumentError(f"the report has no table with the id {identifier!r}")
+        return found
 
 
-def plan(report: Report) -> Plan:
-    """Settle sheets and names for *report*, and go once through all its tables."""
+def plan(report: Report, *, charts: bool) -> Plan:
+    """Settle sheets and names for *report*, and go once through all its tables.
+
+    *charts* says whether they get sheets; where not, words stand for them.
+    """
     labels = Labels.of(report)
     return Plan(
         report=report,
         labels=labels,
-        tables={planned.table.id: planned for planned in _tables(report, labels)},
+        sheets=dict(_sheets(report, labels, charts=charts)),
         headlines=tuple(_headlines(report, labels)),
-        lines=lines_of(report, labels),
+        lines=lines_of(report, labels, charts=charts),
     )
 
 
-def _tables(report: Report, labels: Labels) -> Iterator[PlannedTable]:
+def _sheets(
+    report: Report, labels: Labels, *, charts: bool
+) -> Iterator[tuple[str, PlannedTable | PlannedChart]]:
+    planner = _Planner(
+        labels=labels,
+        tables={
+            each.block.id: each.block for each in walk(report) if isinstance(each.block, Table)
+        },
+    )
+    for placed in walk(report):
+        if isinstance(placed.block, Table):
+            yield placed.block.id, planner.table(placed, placed.block)
+        elif isinstance(placed.block, Chart) and charts:
+            yield placed.block.id, planner.chart(placed, placed.block)
+
+
+def _own_sheets() -> Names:
     sheets = sheet_names()
     for own in (COVER, CONTENTS, HEADLINES, NOTES, TEXT):
         sheets.take(own, SHEET_LIMIT)
-    names = Names(TABLE_NAMES)
-    for placed in walk(report):
-        table = placed.block
-        if not isinstance(table, Table):
-            continue
-        checked(table.caption, lambda: f"{placed.place}, caption")  # noqa: B023 - called at once
-        found = scan(table, labels)
-        _check_size(table, found)
-        yield PlannedTable(
+    return sheets
+
+
+@frozen(kw_only=True)
+class _Planner:
+    """Gives sheets and names to one table or chart after the other."""
+
+    labels: Labels
+    tables: Mapping[str, Table]
+    groups: Groups = field(factory=Groups)
+    sheets: Names = field(factory=_own_sheets)
+    names: Names = field(factory=lambda: Names(TABLE_NAMES))
+
+    def chart(self, placed: Placed, chart: Chart) -> PlannedChart:
+        checked(chart.caption, lambda: f"{placed.place}, caption")
+        wanted = sheet_name(f"Chart – {chart.caption}", chart.id)
+        return PlannedChart(
+            chart=chart,
+            label=self.labels.caption(chart.id),
+            section=heading(placed.section, self.labels),
+            sheet=self.sheets.take(wanted, SHEET_LIMIT, " ({})"),
+            name=self.names.take(name_from(chart.id, "chart"), TABLE_LIMIT, "_{}"),
+        )
+
+    def table(self, placed: Placed, table: Table) -> PlannedTable:
+        checked(table.caption, lambda: f"{placed.place}, caption")
+        wanted = sheet_name(table.caption, table.id)
+        sheet = self.sheets.take(wanted, SHEET_LIMIT, " ({})")
+        _check_size(table, len(table.rows), len(table.columns), sheet)
+        found = scan(table, Study(table, self.tables, self.groups), MOST_LINKS)
+        columns = tuple(sheet_columns(table, self.labels, found))
+        _check_size(table, found.row_count, len(columns), sheet)
+        around = (heading(above, self.labels) for above in reversed(placed.path[:-1]))
+        return PlannedTable(
             table=table,
-            label=labels.caption(table.id),
-            section=heading(placed.section, labels),
-            within=", in ".join(heading(above, labels) for above in reversed(placed.path[:-1])),
-            sheet=sheets.take(sheet_name(table.caption, table.id), SHEET_LIMIT, " ({})"),
-            name=names.take(name_from(table.id), TABLE_LIMIT, "_{}"),
+            label=self.labels.caption(table.id),
+            section=heading(placed.section, self.labels),
+            within=", in ".join(around),
+            sheet=sheet,
+            name=self.names.take(name_from(table.id), TABLE_LIMIT, "_{}"),
             scan=found,
+            columns=columns,
         )
 
 
-def _check_size(table: Table, found: Scan) -> None:
-    last = HEADER_ROW + max(found.row_count, 1) + (table.totals is not None)
-    if last > _ROWS or len(found.columns) > _COLUMNS or not found.columns:
+def _check_size(table: Table, rows: int, columns: int, sheet: str) -> None:
+    last = HEADER_ROW + max(rows, 1) + (table.totals is not None)
+    if last > _ROWS or not 0 < columns <= _COLUMNS:
         raise RenderError(
-            f"table {table.id}: {found.row_count:,} rows by {len(found.columns):,} columns do not "
+            f"sheet {sheet!r}, table {table.id}: {rows:,} rows by {columns:,} columns do not "
             f"fit a sheet, which has {_ROWS:,} rows (the table begins in row {HEADER_ROW}) and "
             f"{_COLUMNS:,} columns; split the table, or choose a format without these limits"
         )

@@ -7,9 +7,8 @@ from typing import Final
 from xml.sax.saxutils import escape
 
 from ldsp_core.document import Front
+from ldsp_excel.markup import DECLARATION
 from ldsp_excel.texts import checked
-
-DECLARATION: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 APP: Final = (
     DECLARATION + "<Properties "

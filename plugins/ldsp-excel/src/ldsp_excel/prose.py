@@ -11,6 +11,7 @@ from ldsp_core.document import (
     Block,
     BulletList,
     Callout,
+    Chart,
     Item,
     Labels,
     LetteredList,
@@ -42,13 +43,13 @@ class Line:
     """One row of the sheet of text.
 
     ``item`` says what it is, by its number where it has one ("1.1", "a.", "bullet");
-    ``table`` is the id of the table whose place in the text it marks.
+    ``shown`` is the id of the table or chart whose place in the text it marks.
     """
 
     section: str
     item: str
     spans: Spans
-    table: str = ""
+    shown: str = ""
 
     @property
     def address(self) -> str:
@@ -67,36 +68,53 @@ def heading(section: Section, labels: Labels) -> str:
     return f"{labels.section(section.id)} {section.title}".strip()
 
 
-def lines_of(report: Report, labels: Labels) -> tuple[Line, ...]:
+def lines_of(report: Report, labels: Labels, *, charts: bool) -> tuple[Line, ...]:
     """Return all prose of *report* in reading order; nothing for a report of tables alone.
+
+    *charts* says whether they have sheets of their own; what they show is told here as well.
+    A section of tables alone has no line.
 
     Raises RenderError for a block that should have been lowered.
     """
-    placed = list(walk(report))
-    if all(isinstance(found.block, Table | Metrics) for found in placed):
+    if all(isinstance(found.block, Table | Metrics) for found in walk(report)):
         return ()
     lines: list[Line] = []
     for path in walk_sections(report):
         section = path[-1]
+        if section.blocks and all(isinstance(one, Table | Metrics) for one in section.blocks):
+            continue
         title = heading(section, labels)
         if not section.blocks:
             lines.append(Line(section=title, item="heading", spans=(Strong(section.title),)))
         numbers = iter(labels.paragraphs(section.id))
         for index, block in enumerate(section.blocks):
             where = Placed(block=block, path=path, index=index)
-            found = _numbered(block, numbers) or _pieces(block, where, labels)
-            lines += [Line(section=title, item=i, spans=s, table=t) for i, s, t in found]
+            if isinstance(block, Chart):
+                found = _chart_in_words(block, labels, has_sheet=charts)
+            else:
+                found = _numbered(block, numbers) or _pieces(block, where, labels)
+            lines += [Line(section=title, item=i, spans=s, shown=t) for i, s, t in found]
     return tuple(line for line in lines if line.spans)
 
 
 Piece = tuple[str, Spans, str]
-"""An item, its words, and the id of the table that it stands for."""
+"""An item, its words, and the id of the table or chart that it stands for."""
 
 
 def _numbered(block: Block, numbers: Iterator[str]) -> list[Piece]:
     if not isinstance(block, NumberedParagraph):
         return []
     return [(next(numbers) or "paragraph", block.spans, "")]
+
+
+def _chart_in_words(chart: Chart, labels: Labels, *, has_sheet: bool) -> list[Piece]:
+    label = labels.caption(chart.id)
+    data = Text(f"The data is in {labels.caption(chart.table)}")
+    return [
+        (label, (Text(chart.caption),), chart.id if has_sheet else ""),
+        (f"{label} in words", (Text(chart.alt),), ""),
+        (f"{label}, data", (data,), chart.table),
+    ]
 
 
 def _pieces(block: Block, where: Placed, labels: Labels) -> list[Piece]:

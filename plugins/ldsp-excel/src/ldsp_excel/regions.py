@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, Final, Literal
+from collections.abc import Sequence
+from typing import Final, Literal
 
-from attrs import define, field, frozen
+from attrs import frozen
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.filters import AutoFilter
 from openpyxl.worksheet.table import Table, TableColumn, TableFormula, TableStyleInfo
 
-from ldsp_excel.book import Book, Content
+from ldsp_excel.book import Book
+from ldsp_excel.names import units
+from ldsp_excel.page import Content, Page
 from ldsp_excel.styles import Look
-from ldsp_excel.widths import line_count, row_height
 
 TotalFunction = Literal["sum", "custom", ""]
 
@@ -32,62 +33,48 @@ class Header:
 
 @frozen(kw_only=True)
 class Total:
-    """A cell of the total row; ``function`` is what its table is told about a formula."""
+    """What a table is told about the total of a column: a function, or words."""
 
-    content: Content
     function: TotalFunction = ""
+    formula: str = ""
+    label: str = ""
 
 
 @frozen(kw_only=True)
 class Region:
-    """One Excel Table: its name, its headers, its rows from the first to the last.
+    """One Excel Table: its name and headers, and what it is told about formulas in it.
 
-    ``rows`` is gone through once, in order, and must hold at least one; ``totals`` is
-    called after it.
+    ``formulas`` has for each column the formula of all its rows, or nothing; ``totals``
+    is empty where there is no total row.
     """
 
     name: str
     title: str
     headers: tuple[Header, ...]
-    rows: Iterable[Sequence[Content]]
-    totals: Iterable[Total] = ()
+    formulas: tuple[str, ...] = ()
+    totals: tuple[Total, ...] = ()
 
 
-@define
-class _Formulas:
-    """Finds the columns that have the same formula in every row."""
+def write_rows(
+    book: Book, page: Page, region: Region, rows: Sequence[Sequence[Content]], header_row: int
+) -> int:
+    """Write *region* with few *rows* and no totals, headers in *header_row*; return its last row.
 
-    _first: list[str] = field(factory=list)
-    _same: list[bool] = field(factory=list)
-
-    def see(self, row: Sequence[Content]) -> None:
-        formulas = [content.formula for content in row]
-        if not self._first:
-            self._first, self._same = formulas, [True] * len(formulas)
-        for index, formula in enumerate(formulas):
-            self._same[index] = self._same[index] and formula == self._first[index]
-
-    def of_columns(self) -> Iterator[str]:
-        for formula, same in zip(self._first, self._same, strict=True):
-            yield formula if same else ""
+    There must be at least one row.
+    """
+    begin(page, region, header_row)
+    last = header_row
+    for last, row in enumerate(rows, start=header_row + 1):
+        page.put(last, row)
+    add_table(book, page, region, header_row, last)
+    return last
 
 
-def write_region(book: Book, sheet: Any, region: Region, header_row: int) -> int:
-    """Write *region* to *sheet* with its headers in *header_row*; return its last row."""
-    widths = [header.width for header in region.headers]
-    for column, width in enumerate(widths, start=1):
-        sheet.column_dimensions[get_column_letter(column)].width = width
-    _put_row(book, sheet, header_row, [_header_cell(header) for header in region.headers], widths)
-    formulas = _Formulas()
-    last_row = header_row
-    for last_row, row in enumerate(region.rows, start=header_row + 1):
-        formulas.see(row)
-        _put_row(book, sheet, last_row, row, widths)
-    totals = list(region.totals)
-    if totals:
-        _put_row(book, sheet, last_row + 1, [total.content for total in totals], widths)
-    _add_table(book, sheet, region, header_row, last_row, totals, list(formulas.of_columns()))
-    return last_row + bool(totals)
+def begin(page: Page, region: Region, header_row: int) -> None:
+    """Set the widths of the columns and write the headers."""
+    for column, header in enumerate(region.headers, start=1):
+        page.sheet.column_dimensions[get_column_letter(column)].width = header.width
+    page.put(header_row, [_header_cell(header) for header in region.headers])
 
 
 def _header_cell(header: Header) -> Content:
@@ -95,46 +82,34 @@ def _header_cell(header: Header) -> Content:
     return Content(value=header.text, look=look, place=header.place)
 
 
-def _put_row(
-    book: Book, sheet: Any, row: int, contents: Sequence[Content], widths: Sequence[float]
-) -> None:
-    lines = 1
-    for column, (content, width) in enumerate(zip(contents, widths, strict=True), start=1):
-        book.put(sheet, row, column, content)
-        if content.look.wrap and isinstance(content.value, str):
-            bold = content.look.role != "body"
-            lines = max(lines, line_count(content.value, width, bold=bold))
-    sheet.row_dimensions[row].height = row_height(lines, book.styles.size)
-
-
-def _add_table(
-    book: Book,
-    sheet: Any,
-    region: Region,
-    header_row: int,
-    last_row: int,
-    totals: list[Total],
-    formulas: list[str],
-) -> None:
+def add_table(book: Book, page: Page, region: Region, header_row: int, last_row: int) -> None:
+    """Make an Excel Table of the cells from the headers to *last_row*, the total left out."""
     last_column = get_column_letter(len(region.headers))
     body = f"A{header_row}:{last_column}{last_row}"
     table = Table(
         displayName=region.name,
-        ref=f"A{header_row}:{last_column}{last_row + bool(totals)}",
-        totalsRowCount=1 if totals else None,
-        totalsRowShown=None if totals else False,
-        comment=region.title if len(region.title) <= _COMMENT_LIMIT else None,
+        ref=f"A{header_row}:{last_column}{last_row + bool(region.totals)}",
+        totalsRowCount=1 if region.totals else None,
+        totalsRowShown=None if region.totals else False,
+        comment=region.title if units(region.title) <= _COMMENT_LIMIT else None,
     )
+    nothing = [""] * len(region.headers)
     table.tableColumns = [
-        _column(number, header, formula, totals[number - 1] if totals else None)
-        for number, (header, formula) in enumerate(
-            zip(region.headers, formulas, strict=True), start=1
+        _column(number, header, formula, total)
+        for number, (header, formula, total) in enumerate(
+            zip(
+                region.headers,
+                region.formulas or nothing,
+                region.totals or [None] * len(nothing),
+                strict=True,
+            ),
+            start=1,
         )
     ]
     if book.is_working:
         table.autoFilter = AutoFilter(ref=body)
     table.tableStyleInfo = TableStyleInfo(name="TableStyleLight1", showRowStripes=False)
-    sheet.add_table(table)
+    page.sheet.add_table(table)
 
 
 def _column(number: int, header: Header, formula: str, total: Total | None) -> TableColumn:
@@ -145,8 +120,8 @@ def _column(number: int, header: Header, formula: str, total: Total | None) -> T
         return column
     if total.function:
         column.totalsRowFunction = total.function
-    elif isinstance(total.content.value, str):
-        column.totalsRowLabel = total.content.value
+    elif total.label:
+        column.totalsRowLabel = total.label
     if total.function == "custom":
-        column.totalsRowFormula = TableFormula(attr_text=total.content.formula)
+        column.totalsRowFormula = TableFormula(attr_text=total.formula)
     return column

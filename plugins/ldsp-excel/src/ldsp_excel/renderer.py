@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import BinaryIO
 
-from ldsp_core.document import Report
+from ldsp_core.document import Chart, Degradation, Report, walk
 from ldsp_core.rendering import RenderResult
 from ldsp_excel.book import Book
+from ldsp_excel.chart_sheets import write_chart
 from ldsp_excel.contents import write_contents
 from ldsp_excel.cover import write_cover
 from ldsp_excel.headlines import write_headlines_sheet
 from ldsp_excel.notes import write_notes
 from ldsp_excel.options import ExcelOptions
 from ldsp_excel.package import write
-from ldsp_excel.plan import NOTES, plan
-from ldsp_excel.tables import write_tables
+from ldsp_excel.plan import PlannedTable, plan
+from ldsp_excel.tables import write_table
 from ldsp_excel.text_sheet import write_text
 
 
@@ -27,19 +29,29 @@ class ExcelRenderer:
         Raises RenderError for what a workbook cannot hold, with its place, and
         DocumentError for a report that contradicts itself.
         """
-        book = Book(plan(report), options)
+        book = Book(plan(report, charts=options.profile == "working"), options)
         write_cover(book)
         write_contents(book)
-        own_sheet_for_headlines = bool(book.plan.headlines) and not book.is_working
-        if own_sheet_for_headlines:
+        if book.plan.headlines and not book.is_working:
             write_headlines_sheet(book)
-        notes_at = len(book.workbook.worksheets)
+        write_notes(book)
         if book.plan.lines:
             write_text(book)
-        write_tables(book)
-        write_notes(book)  # last, because it says what the others used; then moved before them
-        book.workbook.move_sheet(NOTES, notes_at + 1 - len(book.workbook.worksheets))
+        for planned in book.plan.sheets.values():
+            if isinstance(planned, PlannedTable):
+                write_table(book, planned)
+            else:
+                write_chart(book, planned)
         book.workbook.active = 0
         book.workbook.worksheets[0].sheet_view.tabSelected = True
-        write(book.workbook, book.stored, report.front, stream)
-        return RenderResult(degradations=tuple(book.degradations))
+        write(book, stream)
+        return RenderResult(degradations=(*book.degradations, *_without_pictures(book)))
+
+
+def _without_pictures(book: Book) -> Iterator[Degradation]:
+    """Yield the charts for which words stand, as workbooks for publication have no pictures."""
+    for placed in walk(book.plan.report):
+        if isinstance(placed.block, Chart) and placed.block.id not in book.plan.sheets:
+            message = "words stand for the chart: a workbook for publication has no pictures"
+            table = f"its data is in the table {placed.block.table}"
+            yield Degradation(block=placed.place, message=f"{message}; {table}")

@@ -7,11 +7,12 @@ from typing import Any, Final
 from openpyxl.worksheet.properties import PageSetupProperties
 
 from ldsp_core.values.wording import date_in_words
-from ldsp_excel.book import Book, Content
+from ldsp_excel.book import Book
 from ldsp_excel.names import cut, units
+from ldsp_excel.page import Content, Page
 from ldsp_excel.plan import CONTENTS, COVER
 from ldsp_excel.references import sheet_location
-from ldsp_excel.styles import TITLE, TYPEFACE, Look
+from ldsp_excel.styles import TYPEFACE, Look
 from ldsp_excel.texts import checked, one_line
 
 _INFORMATION: Final = Look("information")
@@ -22,37 +23,36 @@ _PAPER_LINE: Final = 160
 """Characters of a line at the head or foot of a page; Excel allows 255 with all its codes."""
 
 
-def open_sheet(book: Book, name: str, title: str, about: str) -> Any:
-    """Create the sheet *name* with *title* in A1 and three lines before its table.
+def open_sheet(book: Book, name: str, title: str, about: str) -> Page:
+    """Add the sheet *name* with *title* in A1 and three lines before its table.
 
     Row 2 is *about*, row 3 date, draft mark and banners, row 4 a link; the table's
     headers come in row 5.
     """
-    sheet = create(book, name, title)
+    page = create(book, name, title)
     front = book.plan.report.front
-    put_line(book, sheet, 2, about or front.organisation)
+    put_line(page, 2, about or front.organisation)
     warnings = alerts(book)
     as_at = f"As at {date_in_words(front.as_at)}."
-    put_line(book, sheet, 3, " ".join([*warnings, as_at]), _ALERT if warnings else _INFORMATION)
+    put_line(page, 3, " ".join([*warnings, as_at]), _ALERT if warnings else _INFORMATION)
     target = COVER if name == CONTENTS else CONTENTS
     place = sheet_location(target)
-    book.put(sheet, 4, 1, Content(value=f"Back to {target.lower()}", look=_LINK, place=place))
-    return sheet
+    page.put(4, [Content(value=f"Back to {target.lower()}", look=_LINK, place=place)])
+    return page
 
 
-def create(book: Book, name: str, title: str) -> Any:
-    """Create the sheet *name* with *title* in A1."""
-    sheet = book.workbook.create_sheet(name)
-    cell = book.put(sheet, 1, 1, Content(value=checked(title, lambda: f"title of sheet {name}")))
-    cell.style = TITLE
-    sheet.row_dimensions[1].height = 26
-    return sheet
+def create(book: Book, name: str, title: str) -> Page:
+    """Add the sheet *name* with *title* in A1."""
+    page = book.page(name)
+    text = checked(title, lambda: f"title of sheet {name}")
+    page.put(1, [Content(value=text, look=Look("title"))])
+    return page
 
 
-def put_line(book: Book, sheet: Any, row: int, text: str, look: Look = _INFORMATION) -> None:
+def put_line(page: Page, row: int, text: str, look: Look = _INFORMATION) -> None:
     """Write one line of words above a table, in column A."""
-    text = checked(one_line(text), lambda: f"sheet {sheet.title}, row {row}")
-    book.put(sheet, row, 1, Content(value=text, look=look))
+    text = checked(one_line(text), lambda: f"sheet {page.name}, row {row}")
+    page.put(row, [Content(value=text, look=look)])
 
 
 def alerts(book: Book) -> list[str]:
@@ -63,13 +63,14 @@ def alerts(book: Book) -> list[str]:
     return ["DRAFT.", *ended] if front.draft else ended
 
 
-def set_up(book: Book, sheet: Any, repeated_row: int = 0, *, freeze: str = "") -> None:
-    """Set *sheet* up for work: what stays in sight, and how it is printed.
+def set_up(book: Book, page: Page, repeated_row: int = 0, *, freeze: str = "") -> None:
+    """Set *page* up for work: what stays in sight, and how it is printed.
 
     A workbook for publication has none of it.
     """
     if not book.is_working:
         return
+    sheet = page.sheet
     sheet.freeze_panes = freeze or None
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = _A4

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from copy import copy
 from typing import Any, Final, Literal
 
 from attrs import define, field, frozen
+from openpyxl.cell import Cell
 from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
 from openpyxl.utils.indexed_list import IndexedList
 
 from ldsp_excel.options import ExcelOptions
 
-Role = Literal["body", "header", "total", "information", "alert", "figure"]
+Role = Literal["body", "header", "total", "information", "alert", "figure", "title", "subtitle"]
 
 TYPEFACE: Final = "Arial"
 INK: Final = "FF1F2A37"
@@ -20,6 +20,7 @@ ALERT_INK: Final = "FF9B1C1C"
 HEADER_FILL: Final = "FFE3E8EE"
 TITLE: Final = "Heading 1"
 SUBTITLE: Final = "Heading 2"
+_NAMED: Final[dict[Role, str]] = {"title": TITLE, "subtitle": SUBTITLE}
 
 RATING_FILLS: Final = ("FFD9EAD3", "FFEAF1DD", "FFFFF2CC", "FFFCE4D6", "FFF8CBAD")
 """The fills behind ratings 1 to 5; they repeat what the words say."""
@@ -47,14 +48,16 @@ PLAIN: Final = Look()
 
 @define
 class Styles:
-    """The looks of one workbook; each is made once, then shared by the cells that have it."""
+    """The looks of one workbook; each is made once and then known by its number."""
 
     _workbook: Any
     _options: ExcelOptions
-    _known: dict[Look, Any] = field(factory=dict, init=False)
+    _known: dict[Look, int] = field(factory=dict, init=False)
+    _sheet: Any = field(init=False)
 
     def __attrs_post_init__(self) -> None:
         """Make the typeface the workbook's own, so that empty cells and widths follow it."""
+        self._sheet = self._workbook.worksheets[0]
         normal = self._font()
         # openpyxl has no public way to change the font that a workbook starts with.
         self._workbook._fonts = IndexedList([normal])
@@ -69,22 +72,29 @@ class Styles:
         """The size of ordinary text in points (at least 12 where it is published)."""
         return 12 if self._options.profile == "publication" else 11
 
-    def apply(self, cell: Any, look: Look) -> None:
-        """Give *cell* its look."""
+    def number(self, look: Look) -> int:
+        """Return the number by which a cell with this *look* refers to it."""
         if look not in self._known:
-            cell.font = self._font_of(look)
-            cell.alignment = Alignment(
-                horizontal="right" if look.right else "left",
-                vertical="bottom" if look.role == "header" else "top",
-                indent=int(look.indent),
-                wrap_text=look.wrap,
-            )
-            cell.border = _border_of(look)
-            if look.role == "header" and self._options.profile == "working":
-                cell.fill = PatternFill("solid", fgColor=HEADER_FILL)
-            cell.number_format = look.number_format
-            self._known[look] = copy(cell._style)
-        cell._style = copy(self._known[look])
+            self._known[look] = self._made(look)
+        return self._known[look]
+
+    def _made(self, look: Look) -> int:
+        cell = Cell(self._sheet, row=1, column=1)  # of no sheet: only its style is wanted
+        if look.role in _NAMED:
+            cell.style = _NAMED[look.role]
+            return int(cell.style_id)
+        cell.font = self._font_of(look)
+        cell.alignment = Alignment(
+            horizontal="right" if look.right else "left",
+            vertical="bottom" if look.role == "header" else "top",
+            indent=int(look.indent),
+            wrap_text=look.wrap,
+        )
+        cell.border = _border_of(look)
+        if look.role == "header" and self._options.profile == "working":
+            cell.fill = PatternFill("solid", fgColor=HEADER_FILL)
+        cell.number_format = look.number_format
+        return int(cell.style_id)
 
     def _font_of(self, look: Look) -> Font:
         if look.link:

@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
-from attrs import evolve
 from openpyxl.utils import get_column_letter
 
-from ldsp_core.document import Degradation, Link, Row
+from ldsp_core.document import Degradation
 from ldsp_excel import ratings
-from ldsp_excel.book import Book, Content
-from ldsp_excel.cells import Decimals, live_address, number_format, written
+from ldsp_excel.book import Book
+from ldsp_excel.cells import written
 from ldsp_excel.columns import SheetColumn
-from ldsp_excel.formulas import TableFormulas
-from ldsp_excel.grouping import Groups
+from ldsp_excel.formulas import Formula, degradations, formulas_of
 from ldsp_excel.legend import NO_ROWS, Word
+from ldsp_excel.page import Content, Page
 from ldsp_excel.plan import HEADER_ROW, NOTES, PlannedTable
 from ldsp_excel.references import sheet_location
-from ldsp_excel.regions import Header, Region, Total, TotalFunction, write_region
-from ldsp_excel.rules import Formula
+from ldsp_excel.regions import Header, Region, Total, add_table, begin
 from ldsp_excel.sheets import open_sheet, set_up
-from ldsp_excel.styles import Look, Role
+from ldsp_excel.styles import Look
+from ldsp_excel.table_rows import TableRows
 from ldsp_excel.widths import column_width
 
 _FEW_COLUMNS: Final = 6
@@ -32,35 +31,57 @@ _NARROW: Final = 36
 """Up to this width a first column may stay in sight beside the others."""
 
 
-def write_tables(book: Book) -> None:
-    """Write a sheet for each table of the report, in order."""
-    groups = Groups()
-    for planned in book.plan.tables.values():
-        _write(book, planned, groups)
-
-
-def _write(book: Book, planned: PlannedTable, groups: Groups) -> None:
-    sheet = open_sheet(book, planned.sheet, planned.title, _about(planned))
-    formulas = TableFormulas(book.plan, planned, groups)
-    headers = tuple(_header(book, column) for column in planned.columns)
-    region = Region(
-        name=planned.name,
-        title=planned.table.caption,
-        headers=headers,
-        rows=_rows(planned, formulas) if planned.scan.row_count else [_no_rows(book, planned)],
-        totals=_totals(planned, formulas),
-    )
-    last_row = write_region(book, sheet, region, HEADER_ROW)
+def write_table(book: Book, planned: PlannedTable) -> None:
+    """Write the sheet of a table."""
+    page = open_sheet(book, planned.sheet, planned.title, _about(planned))
+    formulas = formulas_of(book.plan, planned)
+    region = _region(book, planned, formulas)
+    begin(page, region, HEADER_ROW)
+    last_row = _stream(book, page, planned, formulas)
+    add_table(book, page, region, HEADER_ROW, last_row)
+    last_row += bool(region.totals)
+    for found in planned.scan.addresses:
+        page.link(HEADER_ROW + found.row, found.column + 1, address=found.address)
+    headers = region.headers
     beside = len(headers) > _FEW_COLUMNS and headers[0].width <= _NARROW
-    set_up(book, sheet, HEADER_ROW, freeze=f"{'B' if beside else 'A'}{HEADER_ROW + 1}")
+    set_up(book, page, HEADER_ROW, freeze=f"{'B' if beside else 'A'}{HEADER_ROW + 1}")
     if book.is_working:
-        _keep_ends_off_paper(sheet, planned, headers, last_row)
+        _keep_ends_off_paper(page.sheet, planned, headers, last_row)
         for letter, column in _lettered(planned):
             if column.column.kind == "rag":
                 end = last_row - (planned.table.totals is not None)
-                ratings.show(sheet, f"{letter}{HEADER_ROW + 1}:{letter}{end}", column.column)
-    book.note_words(planned.scan.words, planned.sheet)
-    book.degradations += formulas.degradations()
+                ratings.show(page.sheet, f"{letter}{HEADER_ROW + 1}:{letter}{end}", column.column)
+    book.degradations += degradations(planned, formulas)
+
+
+def _stream(book: Book, page: Page, planned: PlannedTable, formulas: Mapping[int, Formula]) -> int:
+    """Have the rows streamed into *page*; return the number of the last, the total left out."""
+    table, width = planned.table, len(planned.columns)
+    widths = [page.width(column) for column in range(1, width + 1)]
+    rows = TableRows(planned.columns, widths, formulas, book.styles, book.strings)
+    last = HEADER_ROW + max(planned.scan.row_count, 1)
+    if planned.scan.row_count:
+        page.stream(rows.body(table.rows, HEADER_ROW + 1), last, width)
+    else:
+        page.put(last, _no_rows(book, planned))
+    if table.totals is not None:
+        page.stream([rows.totals(table.totals, last + 1)], last + 1, width)
+    return last
+
+
+def _region(book: Book, planned: PlannedTable, formulas: Mapping[int, Formula]) -> Region:
+    return Region(
+        name=planned.name,
+        title=planned.table.caption,
+        headers=tuple(_header(book, column) for column in planned.columns),
+        formulas=tuple(
+            formulas[column.source].of_column
+            if column.part == "value" and column.source in formulas
+            else ""
+            for column in planned.columns
+        ),
+        totals=tuple(_totals(planned, formulas)),
+    )
 
 
 def _keep_ends_off_paper(
@@ -96,63 +117,21 @@ def _header(book: Book, column: SheetColumn) -> Header:
     )
 
 
-def _rows(planned: PlannedTable, formulas: TableFormulas) -> Iterator[Sequence[Content]]:
-    for row in planned.table.rows:
-        yield _contents(planned, row, formulas.row(row), "body")
-
-
-def _totals(planned: PlannedTable, formulas: TableFormulas) -> Iterator[Total]:
+def _totals(planned: PlannedTable, formulas: Mapping[int, Formula]) -> Iterator[Total]:
     totals = planned.table.totals
     if totals is None:
         return
-    found = formulas.totals()
-    contents = _contents(planned, totals, found, "total")
-    for column, content in zip(planned.columns, contents, strict=True):
-        formula = found[column.source] if content.formula else None
-        yield Total(content=content, function=_function(formula))
-
-
-def _function(formula: Formula | None) -> TotalFunction:
-    if formula is None:
-        return ""
-    return "sum" if formula.sums else "custom"
-
-
-def _contents(
-    planned: PlannedTable, row: Row, formulas: tuple[Formula | None, ...], role: Role
-) -> list[Content]:
-    return [_content(column, row, formulas[column.source], role) for column in planned.columns]
-
-
-def _content(column: SheetColumn, row: Row, formula: Formula | None, role: Role) -> Content:
-    cell = row[column.source]
-    value = written(cell, column.part)
-    is_text = isinstance(value, str)
-    address = live_address(cell) if isinstance(cell, Link) and column.part == "value" else ""
-    look = Look(
-        role,
-        number_format="General" if is_text else number_format(cell, _decimals(column)),
-        right=column.is_numeric,
-        indent=column.indent,
-        wrap=is_text,
-        link=bool(address),
-    )
-    live = formula.text if formula is not None and column.part == "value" else ""
-    return Content(value=value, look=look, formula=live, address=address)
-
-
-def _decimals(column: SheetColumn) -> Decimals:
-    """Return the decimals of *column*; an end of bounds shows enough of a broken percentage
-    not to read as another figure than the words beside it, which are rounded away from it.
-    """
-    if column.part == "value" or not column.decimals.percent:
-        return column.decimals
-    return evolve(column.decimals, percent=column.decimals.percent + 1)
+    for column in planned.columns:
+        found = formulas.get(column.source) if column.part == "value" else None
+        value = written(totals[column.source], column.part)
+        if found and found.total:
+            yield Total(function="sum" if found.sums else "custom", formula=found.total)
+        else:
+            yield Total(label=value if isinstance(value, str) else "")
 
 
 def _no_rows(book: Book, planned: PlannedTable) -> list[Content]:
     """Return the row that an Excel Table needs where the document's has none."""
-    book.note_words([Word.NO_ROWS, Word.NOT_APPLICABLE], planned.sheet)
     book.degradations.append(
         Degradation(
             block=planned.table.id,

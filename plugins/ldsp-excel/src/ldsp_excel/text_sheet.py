@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import Final
 
 from ldsp_core.document import Link, Text
-from ldsp_excel.book import Book, Content
+from ldsp_excel.book import Book
 from ldsp_excel.cells import says
+from ldsp_excel.page import Content
 from ldsp_excel.plan import HEADER_ROW, TEXT
 from ldsp_excel.prose import Line
 from ldsp_excel.references import sheet_location
-from ldsp_excel.regions import Header, Region, write_region
+from ldsp_excel.regions import Header, Region, write_rows
 from ldsp_excel.sheets import open_sheet, set_up
 from ldsp_excel.styles import Look
 from ldsp_excel.texts import checked, runs
@@ -26,11 +27,11 @@ _HEADERS: Final = (
 def write_text(book: Book) -> None:
     """Write the sheet of text."""
     front = book.plan.report.front
-    sheet = open_sheet(book, TEXT, "Text of the report", f"All the words of {front.title}")
+    page = open_sheet(book, TEXT, "Text of the report", f"All the words of {front.title}")
     rows = [_row(book, line) for line in book.plan.lines]
-    region = Region(name=NAME, title="Text of the report", headers=_HEADERS, rows=rows)
-    write_region(book, sheet, region, HEADER_ROW)
-    set_up(book, sheet, HEADER_ROW, freeze=f"A{HEADER_ROW + 1}")
+    region = Region(name=NAME, title="Text of the report", headers=_HEADERS)
+    write_rows(book, page, region, rows, HEADER_ROW)
+    set_up(book, page, HEADER_ROW, freeze=f"A{HEADER_ROW + 1}")
 
 
 def _row(book: Book, line: Line) -> list[Content]:
@@ -39,7 +40,7 @@ def _row(book: Book, line: Line) -> list[Content]:
     found = runs(words, book.plan.labels)
     where = f"section {line.section!r}, {line.item}"
     text = checked(says("".join(piece for piece, _ in found)), lambda: where)
-    place = sheet_location(book.plan.table(line.table).sheet) if line.table else ""
+    place = sheet_location(book.plan.sheets[line.shown].sheet) if line.shown else ""
     look = Look(wrap=True, link=bool(place or line.address))
     return [
         Content(value=checked(says(line.section), lambda: where), look=Look(wrap=True)),

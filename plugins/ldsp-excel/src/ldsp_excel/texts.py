@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
 from ldsp_core.document import Labels, Link, NoteRef, Ref, Span, Spans, Strong, Text
@@ -38,6 +38,11 @@ def checked(text: str, place: Place) -> str:
             f"{CELL_LIMIT:,}; shorten it or split it into several rows"
         )
     return text
+
+
+def are_safe(joined: str, texts: Sequence[str]) -> bool:
+    """Whether a cell can surely hold each of *texts*, which *joined* is put together from."""
+    return _FORBIDDEN.search(joined) is None and max(map(len, texts)) * 2 <= CELL_LIMIT
 
 
 def plain(spans: Spans, labels: Labels) -> str:

@@ -23,6 +23,9 @@ _LEADING: Final = 1.32
 _PADDING: Final = 2.0
 """Room that a cell keeps free at its sides, its indent included."""
 
+_SHORT: Final = 20.0
+"""A header up to so long stands on one line."""
+
 _BUTTON: Final = 3.0
 """Room for the filter's button beside the last word of a header."""
 
@@ -76,7 +79,7 @@ def column_width(column: SheetColumn) -> float:
     whole = room(column.header)
     if column.column.notes:
         words.append(whole)  # a header that is a link is not wrapped everywhere
-    header = max(*words, whole / 2) * _BOLD + _BUTTON + _PADDING
+    header = max(*words, whole / 2 if whole > _SHORT else whole) * _BOLD + _BUTTON + _PADDING
     number = column.widest + _SPARE + _PADDING if column.widest else 0.0
     return min(max(_LEAST, number, text_width(column.longest), min(header, _MOST)), _WIDEST)
 
