@@ -24,4 +24,6 @@ PATH="$place/venv/bin:$PATH" ldsp demo written
 for name in partnership.toml board-paper.docx board-paper.md monitoring.xlsx; do
     test -s "written/$name" || { echo "the demo did not write $name" >&2; exit 1; }
 done
+"$place/venv/bin/python" -m zipfile -l written/board-paper.docx | grep '\.svg' >/dev/null ||
+    { echo "the demo drew no figure" >&2; exit 1; }
 echo "the wheels work on their own"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import unicodedata
+from collections.abc import Iterator
 from functools import cache
 from itertools import groupby
 from pathlib import Path
@@ -17,6 +18,8 @@ EMOJI: Final = "LDSP Charts Emoji"
 
 _UNITS: Final = 2048
 _WIDE: Final = 2550
+_SKIN_TONES: Final = frozenset(map(chr, range(0x1F3FB, 0x1F400)))
+_FLAGS: Final = {0x1F1E6 + place: chr(ord("A") + place) for place in range(26)}
 _REPLACEMENT: Final = "\N{REPLACEMENT CHARACTER}"
 _ADVANCES: Final = Path(__file__).parent / "typefaces" / "advances.json"
 
@@ -32,27 +35,36 @@ def width_of(text: str, size: float, *, bold: bool = False) -> float:
 
 
 def _width_beyond(character: str) -> int:
-    return 0 if unicodedata.category(character) in ("Mn", "Me", "Cf", "Cc") else _WIDE
+    return 0 if _is_unseen(character) else _WIDE
 
 
 def as_drawn(text: str) -> str:
     """Return *text*, escaped as in an SVG, as it stands in a PNG.
 
     Emoji are set in their own typeface; what is not seen is left out, and what no
-    typeface of ours has becomes a replacement character.
+    typeface of ours has becomes a replacement character. Flags are the letters of their
+    countries; skin tones, and accents that make no single letter, are left out: what
+    makes a PNG fails for characters that belong together beside another typeface.
     """
     if text.isascii():
         return text
     return "".join(
         f'<tspan font-family="{EMOJI}">{"".join(run)}</tspan>' if emoji else "".join(run)
-        for emoji, run in groupby(filter(None, map(_shown, text)), key=_is_emoji)
+        for emoji, run in groupby(_shown(text), key=_is_emoji)
     )
 
 
-def _shown(character: str) -> str:
-    if ord(character) in _advances()["regular"] or _is_emoji(character):
-        return character
-    return "" if _width_beyond(character) == 0 else _REPLACEMENT
+def _shown(text: str) -> Iterator[str]:
+    plain = _advances()["regular"]
+    for character in unicodedata.normalize("NFC", text).translate(_FLAGS):
+        known = ord(character) in plain
+        if not _is_unseen(character):
+            yield character if known or _is_emoji(character) else _REPLACEMENT
+
+
+def _is_unseen(character: str) -> bool:
+    """Whether a character has no room of its own: accents, marks of direction, skin tones."""
+    return unicodedata.category(character) in ("Mn", "Me", "Cf", "Cc") or character in _SKIN_TONES
 
 
 def _is_emoji(character: str) -> bool:
