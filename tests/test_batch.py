@@ -9,6 +9,8 @@ from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPool
 from pathlib import Path
 from typing import Any
 
+from distributed import Client, LocalCluster
+
 import ldsp_core as ldsp
 from ldsp_core import RenderJob, render_many
 
@@ -150,3 +152,19 @@ def test_a_wrong_parameter_is_told_in_the_words_of_one_report(
         (outcome,) = render_many([job], threads)
     assert "persnal" in outcome.failure
     assert "did you mean 'personal'" in outcome.failure
+
+
+def test_a_dask_client_gives_an_executor(root: Path, tmp_path: Path) -> None:
+    """A cluster within this process, which opens no port; two of its threads do the work."""
+    with (
+        LocalCluster(
+            n_workers=1,
+            threads_per_worker=2,
+            processes=False,
+            dashboard_address=None,
+            local_directory=str(tmp_path / "dask"),
+        ) as cluster,
+        Client(cluster) as client,
+    ):
+        executor = client.get_executor()
+        check(root, tmp_path / "reports", _made(executor, tmp_path / "reports"))

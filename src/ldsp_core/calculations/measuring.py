@@ -10,6 +10,7 @@ from typing import Final
 from ldsp_core.calculations.combining import Recorded, Value, combined
 from ldsp_core.calculations.covering import end_of_period, start_of_period
 from ldsp_core.calculations.over_time import in_period, up_to_now
+from ldsp_core.calculations.plain_sums import plain_sum
 from ldsp_core.calculations.result import Result
 from ldsp_core.calculations.standing import (
     Indexes,
@@ -96,6 +97,8 @@ def value_at(
     if period is None and len(indexes) == 1:  # by far the most common case: nothing to add
         value = activity.measurements[indexes[0]].value
         return Result(value=value, origins=partial(origins_at, activity, indexes))
+    if period is None and (plain := plain_sum(activity, indicator, indexes)) is not None:
+        return Result(value=plain, origins=partial(origins_at, activity, indexes))
     stands = standing(activity, indexes)
     if period is None and len(stands) == 1:
         return Result(value=stands[0].measurement.value, origins=partial(origins_from, stands))

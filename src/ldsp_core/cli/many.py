@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
-from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, Literal, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Final, Literal
 
 import click
 from attrs import evolve, frozen
@@ -22,9 +19,6 @@ if TYPE_CHECKING:
     from ldsp_core.batch import RenderJob, RenderOutcome
     from ldsp_core.model import Partnership
     from ldsp_core.plugins.registry import Registry
-
-P = ParamSpec("P")
-T = TypeVar("T")
 
 Each = Literal["district", "partner"]
 
@@ -71,10 +65,10 @@ def planned(
 
 def run(plan: Plan, processes: int) -> list[RenderOutcome]:
     """Do the jobs, tell each file that is written, and return the outcomes that failed."""
-    from ldsp_core.batch import render_many
+    from ldsp_core.batch import pool_of, render_many
 
     failed: list[RenderOutcome] = []
-    with _executor(min(processes, plan.number)) as executor:
+    with pool_of(min(processes, plan.number)) as executor:
         for number, outcome in enumerate(render_many(plan.jobs, executor), start=1):
             if outcome.is_written:
                 click.echo(f"wrote {outcome.job.to}")
@@ -100,31 +94,6 @@ def _tell_progress(done: int, number: int, failed: int) -> None:
     if number >= _CALM and done * 10 // number > (done - 1) * 10 // number:
         beside = f", {failed} failed" if failed else ""
         click.echo(f"{done} of {number} done{beside}", err=True)
-
-
-@contextmanager
-def _executor(processes: int) -> Iterator[Executor]:
-    """Give a pool of *processes*; of one, this process itself does the work."""
-    if processes < 2:
-        yield _Here()
-        return
-    # Processes that are started anew share no locks or threads with this one.
-    start = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(processes, mp_context=start) as pool:
-        yield pool
-
-
-class _Here(Executor):
-    """Does what is asked at once, where it is asked."""
-
-    def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
-        """Do it, and return a future that is done."""
-        future: Future[T] = Future()
-        try:
-            future.set_result(fn(*args, **kwargs))
-        except Exception as error:  # noqa: BLE001 - a future holds whatever is raised
-            future.set_exception(error)
-        return future
 
 
 def _parts(partnership: Partnership, each: Each) -> Iterator[tuple[str, Callable[[], Partnership]]]:

@@ -1,13 +1,12 @@
-"""Many reports at once, in this process, in several, or wherever an executor runs them."""
+"""Reports to be rendered, handed to an executor a few at a time, and told in their order."""
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
-from contextlib import contextmanager
+from concurrent.futures import Executor, Future
+from contextlib import nullcontext
 from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Final
@@ -15,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 from attrs import field, frozen
 
 from ldsp_core.api import AnyPath, build, load, render
+from ldsp_core.batch.pools import pool_of
 from ldsp_core.errors import LdspError
 from ldsp_core.plugins.records import ALLOWED, DISABLED, STRICT
 
@@ -70,8 +70,9 @@ def render_many(
     """Do *jobs*, and yield what became of each, in their order.
 
     *executor* is any ``concurrent.futures.Executor``, which stays open; without one a pool
-    of processes is used, one for each processor. Processes import the program that starts
-    them anew, so that its own work must stand under ``if __name__ == "__main__":``.
+    of processes is used, one for each processor (see ``pool_of``). Processes import the
+    program that starts them anew, so that its own work must stand under
+    ``if __name__ == "__main__":``.
 
     Jobs are taken from *jobs* as they are needed: never more than *in_flight* (four for
     each processor) are handed over and not yet yielded, so that the memory needed does not
@@ -81,7 +82,8 @@ def render_many(
     waiting = in_flight or _WAITING * (os.cpu_count() or 1)
     taken: set[str] = set()
     under_way: deque[tuple[RenderJob, Future[_Done]]] = deque()
-    with _pool(executor) as pool:
+    own = pool_of(os.cpu_count() or 1) if executor is None else nullcontext(executor)
+    with own as pool:
         for job in jobs:
             if len(under_way) >= waiting:
                 yield _outcome(*under_way.popleft())
@@ -91,19 +93,6 @@ def render_many(
 
 
 _Done = tuple[tuple["Degradation", ...], str]
-
-
-@contextmanager
-def _pool(executor: Executor | None) -> Iterator[Executor]:
-    if executor is not None:
-        yield executor
-        return
-    # Processes that are started anew share no locks or threads with this one.
-    own = ProcessPoolExecutor(mp_context=multiprocessing.get_context("spawn"))
-    try:
-        yield own
-    finally:
-        own.shutdown(cancel_futures=True)
 
 
 def _started(pool: Executor, job: RenderJob, taken: set[str]) -> Future[_Done]:
