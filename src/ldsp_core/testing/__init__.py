@@ -55,9 +55,11 @@ _HOMES = {
 }
 
 
-def __getattr__(name: str) -> Any:
-    # A pytest plugin lives here too, and whoever does not use it must not wait for the rest.
-    if name not in __all__:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    home = _HOMES.get(name, "sample_reports")
-    return getattr(import_module(f"{__name__}.{home}"), name)
+if not TYPE_CHECKING:  # a checker would take any name for one of ours
+
+    def __getattr__(name: str) -> Any:
+        # A pytest plugin lives here too, and whoever does not use it must not wait for the rest.
+        if name not in __all__:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        home = _HOMES.get(name, "sample_reports")
+        return getattr(import_module(f"{__name__}.{home}"), name)
