@@ -33,7 +33,6 @@ from ldsp_core.reports.phrases import (
     agreeing,
     numbered,
     sentence,
-    sentences,
     spelled,
 )
 from ldsp_core.reports.tables import grants_table, performance_table, reach_table
@@ -84,13 +83,11 @@ def finance(material: Material) -> Section:
             blocks=(NumberedParagraph("No grant award is recorded."),),
         )
     number = len(table.rows)
-    text = sentences(
-        [
-            f"{spelled(number)} {agreeing(number, 'grant has', 'grants have')} been awarded, "
-            f"{money_in_words(total)} in all",
-            "" if _spend_told(material) else "spend, profile and forecast are not stated",
-        ]
+    text = sentence(
+        f"{spelled(number)} {agreeing(number, 'grant has', 'grants have')} been awarded, "
+        f"{money_in_words(total)} in all"
     )
+    silent = "" if _spend_told(material) else " Spend, profile and forecast are not stated."
     return Section(
         id="finance",
         title="Finance",
@@ -99,7 +96,7 @@ def finance(material: Material) -> Section:
                 (
                     Text(f"{text} "),
                     Ref("grants-table"),
-                    Text(f" lists {agreeing(number, 'it', 'them')}."),
+                    Text(f" lists {agreeing(number, 'it', 'them')}.{silent}"),
                 )
             ),
             table,
@@ -180,7 +177,8 @@ def implications(material: Material) -> Section:
         ),
         rows=tuple((kind.capitalize(), said.get(kind, NOT_STATED)) for kind in kinds),
     )
-    return Section(id="implications", title="Implications", blocks=(table,))
+    told = NumberedParagraph((Ref(table.id), Text(" gives the implications of this paper.")))
+    return Section(id="implications", title="Implications", blocks=(told, table))
 
 
 def background_papers(material: Material) -> Section:
