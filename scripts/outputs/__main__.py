@@ -12,6 +12,7 @@ from scripts.outputs import tools
 from scripts.outputs.findings import Finding
 from scripts.outputs.formulas import check_formulas
 from scripts.outputs.packages import check_package
+from scripts.outputs.pictures import GOLDEN, compared, write_samples
 from scripts.outputs.writing import Written, write_data, write_reports
 
 PACKAGES: Final = frozenset({".docx", ".xlsx"})
@@ -34,6 +35,8 @@ def main(folder: str) -> int:
     packages = [each.path for each in written if each.path.suffix in PACKAGES]
     print(f"{len(packages)} papers and workbooks go through the validators")
     findings.extend(tools.ask_all(packages, into / "pdf"))
+    for pdf in tools.converted(list(write_samples(into / "pages")), into / "pages").values():
+        findings.extend(compared(pdf, GOLDEN))
 
     for finding in findings:
         print(finding)

@@ -12,10 +12,13 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, Final
 
+from scripts.outputs.accessibility import accessibility
 from scripts.outputs.findings import Finding
+from scripts.outputs.layout import layout
 
 BIN: Final = Path(sys.executable).parent
 OOXML_VALIDATOR: Final = BIN.parent / "npm" / "node_modules" / ".bin" / "ooxml-validator"
+_ACCESSIBLE: Final = 'pdf:writer_pdf_Export:{"PDFUACompliance":{"type":"boolean","value":"true"}}'
 SECONDS: Final = 600
 """How long one call of a tool may take."""
 
@@ -38,11 +41,11 @@ def missing() -> list[str]:
             "LibreOffice (soffice) was not found; install it (on Debian and Ubuntu: "
             "apt-get install libreoffice-writer-nogui libreoffice-calc-nogui)"
         )
-    if not shutil.which("pdftotext"):
-        absent.append(
-            "pdftotext was not found; install it (on Debian and Ubuntu: "
-            "apt-get install poppler-utils)"
-        )
+    absent += [
+        f"{name} was not found; install it (on Debian and Ubuntu: apt-get install poppler-utils)"
+        for name in ("pdfinfo", "pdftoppm", "pdftotext")
+        if not shutil.which(name)
+    ]
     return absent
 
 
@@ -89,32 +92,46 @@ def docx_integrity(paths: Sequence[Path]) -> Iterator[Finding]:
 
 
 def libreoffice(paths: Sequence[Path], into: Path) -> Iterator[Finding]:
-    """Convert papers and workbooks to PDF in *into*; yield those that came to nothing."""
+    """Convert papers and workbooks to PDF in *into*; yield what comes to light there."""
+    pdfs = converted(paths, into)
+    for path in paths:
+        if path not in pdfs:
+            yield Finding(path=path, checker="LibreOffice", text="gives no PDF")
+        elif not _run(["pdftotext", pdfs[path], "-"]).stdout.strip():
+            yield Finding(path=path, checker="LibreOffice", text="gives a PDF without text")
+    papers = {path: pdf for path, pdf in pdfs.items() if path.suffix == ".docx"}
+    yield from accessibility(papers)
+    yield from layout(papers)
+
+
+def converted(paths: Sequence[Path], into: Path) -> dict[Path, Path]:
+    """Convert papers to PDF/UA and workbooks to PDF; return the PDF of each that has one."""
     into.mkdir(parents=True, exist_ok=True)
+    found: dict[Path, Path] = {}
     with tempfile.TemporaryDirectory() as temporary:
         profile = Path(temporary, "profile").as_uri()
-        staged = {path: Path(temporary, _flat(path)) for path in paths}
-        for path, copy in staged.items():
-            shutil.copyfile(path, copy)
-        done = _run(
-            [
-                *("soffice", "--headless", f"-env:UserInstallation={profile}"),
-                *("--convert-to", "pdf", "--outdir", into),
-                *staged.values(),
-            ]
-        )
-    for path, copy in staged.items():
-        pdf = into / f"{copy.stem}.pdf"
-        if not pdf.exists():
-            said = (done.stdout + done.stderr).strip()
-            yield Finding(path=path, checker="LibreOffice", text=f"gives no PDF: {said}")
-        elif not _run(["pdftotext", pdf, "-"]).stdout.strip():
-            yield Finding(path=path, checker="LibreOffice", text="gives a PDF without text")
+        for suffix, target in ((".docx", _ACCESSIBLE), (".xlsx", "pdf")):
+            staged = {path: Path(temporary, _flat(path)) for path in paths if path.suffix == suffix}
+            if not staged:
+                continue
+            for path, copy in staged.items():
+                shutil.copyfile(path, copy)
+            _run(
+                [
+                    *("soffice", "--headless", f"-env:UserInstallation={profile}"),
+                    *("--convert-to", target, "--outdir", into),
+                    *staged.values(),
+                ]
+            )
+            pdfs = {path: into / f"{copy.stem}.pdf" for path, copy in staged.items()}
+            found |= {path: pdf for path, pdf in pdfs.items() if pdf.exists()}
+    return found
 
 
 def _flat(path: Path) -> str:
     """Return a file's name with its folder's and its kind in it, so that no two are alike."""
-    return f"{path.parent.name}-{path.stem}-{path.suffix[1:]}{path.suffix}"
+    kind = path.suffix[1:]
+    return f"{path.parent.name}-{path.stem}-{kind}{path.suffix}"
 
 
 def ask_all(paths: Sequence[Path], into: Path) -> list[Finding]:

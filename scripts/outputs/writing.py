@@ -21,6 +21,9 @@ from scripts.outputs.findings import Finding
 
 ROOT: Final = Path(__file__).parents[2]
 
+TEMPLATE: Final = ROOT / "examples" / "fictional" / "council.dotx"
+"""The example of an organisation's own template."""
+
 
 @frozen(kw_only=True)
 class Written:
@@ -135,7 +138,14 @@ def write_reports(into: Path) -> Iterator[Written | Finding]:
 
 
 def _options(report: Report, spec: RendererSpec) -> Iterator[tuple[str, dict[str, Any]]]:
-    """Yield endings of names and options: one for each table where a file holds but one."""
+    """Yield endings of names and options: one for each table where a file holds but one.
+
+    What can be written in a template is written in the example of one too.
+    """
+    if "template" in attrs.fields_dict(spec.options):
+        yield "", {}
+        yield "-template", {"template": TEMPLATE, "contents": True, "lists": True}
+        return
     tables = [placed.block.id for placed in walk(report) if isinstance(placed.block, Table)]
     if "table" not in attrs.fields_dict(spec.options) or len(tables) == 1:
         yield "", {}

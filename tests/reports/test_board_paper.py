@@ -88,7 +88,8 @@ def test_activities_are_lettered_under_their_themes(lancashire: Partnership) -> 
         "over five months",
         "There is no networking group for Informed Approach",
         "due to close on 13 April 2019",
-        "£336,000 in all. Spend, profile and forecast are not stated.",
+        "£336,000 in all. Table 3 lists them. Spend, profile and forecast are not stated.",
+        "Next step, under way: discuss with Lloyds how to bring such events",
     ],
 )
 def test_the_facts_are_told(lancashire: Partnership, told: str) -> None:

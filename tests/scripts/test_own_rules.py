@@ -20,7 +20,7 @@ CORE = (
 )
 STYLES = (
     f"<w:styles xmlns:w='{WORD}'><w:docDefaults><w:rPrDefault><w:rPr><w:lang w:val='en-GB'/>"
-    "</w:rPr></w:rPrDefault></w:docDefaults></w:styles>"
+    "</w:rPr></w:rPrDefault></w:docDefaults><w:style w:styleId='Plain'/></w:styles>"
 )
 TABLE = (
     "<w:tbl><w:tblPr><w:tblCaption w:val='c'/></w:tblPr>"
@@ -28,10 +28,16 @@ TABLE = (
     "<w:tr><w:trPr><w:cantSplit/></w:trPr></w:tr></w:tbl>"
 )
 FIELD = "".join(f"<w:fldChar w:fldCharType='{kind}'/>" for kind in ("begin", "separate", "end"))
-REFERENCE = "<w:bookmarkStart w:name='there'/><w:instrText> REF there \\h</w:instrText>"
+REFERENCE = "<w:bookmarkStart w:id='7' w:name='there'/><w:instrText> REF there \\h</w:instrText>"
 DRAWING = "<wp:docPr id='1' name='Picture' descr='what it shows'/>"
-BANNER = "<w:p><w:r><w:t>Fictional </w:t></w:r><w:r><w:t>example</w:t></w:r></w:p>"
-BODY = TABLE + FIELD + REFERENCE + DRAWING + BANNER
+BANNER = (
+    "<w:p><w:pPr><w:pStyle w:val='Plain'/></w:pPr>"
+    "<w:r><w:t>Fictional </w:t></w:r><w:r><w:t>example</w:t></w:r></w:p>"
+)
+LINK = "<w:hyperlink r:id='rId1'><w:r><w:t>words</w:t></w:r></w:hyperlink>"
+BODY = TABLE + FIELD + REFERENCE + DRAWING + BANNER + LINK
+R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+RELATIONS = "<r><x Id='rId1' TargetMode='External' Target='https://example.org/'/></r>"
 
 ROW = "<row r='1'><c r='A1' t='inlineStr'><is><t>Title</t></is></c></row>"
 ROWS = (
@@ -71,6 +77,19 @@ def says(path: Path, parts: dict[str, str], banners: tuple[str, ...] = ()) -> li
         (" descr='what it shows'", "", "has no alternative text for the drawing 'Picture'"),
         (DRAWING, DRAWING * 2, "has several drawings with the id 1"),
         ("Fictional ", "", "does not show 'Fictional example'"),
+        (
+            "<w:bookmarkStart w:id='7'",
+            "<w:bookmarkStart w:id='7' w:name='x'/><w:bookmarkStart w:id='7'",
+            "has several bookmarks with the id '7'",
+        ),
+        (
+            REFERENCE,
+            REFERENCE + "<w:bookmarkStart w:id='8' w:name='there'/>",
+            "has several bookmarks with the name 'there'",
+        ),
+        ("w:val='Plain'", "w:val='Fancy'", "uses the style 'Fancy', which is not there"),
+        ("words", "", "has a link without words"),
+        ("rId1", "rId2", "refers to 'rId2', which leads nowhere"),
     ],
 )
 def test_paper(tmp_path: Path, sound: str, broken: str, text: str | None) -> None:
@@ -78,7 +97,9 @@ def test_paper(tmp_path: Path, sound: str, broken: str, text: str | None) -> Non
     assert sound in BODY
     body = BODY.replace(sound, broken, 1) if sound else BODY
     parts = {
-        "word/document.xml": f"<w:document xmlns:w='{WORD}' xmlns:wp='{WP}'>{body}</w:document>",
+        "word/document.xml": f"<w:document xmlns:w='{WORD}' xmlns:wp='{WP}' xmlns:r='{R}'>{body}"
+        "</w:document>",
+        "word/_rels/document.xml.rels": RELATIONS,
         "word/styles.xml": STYLES,
     }
     found = says(tmp_path / "paper.docx", parts, ("Fictional example",))

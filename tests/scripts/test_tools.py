@@ -30,5 +30,11 @@ def test_what_is_missing_is_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path
     monkeypatch.setenv("PATH", str(tmp_path))
     monkeypatch.setattr(tools, "OOXML_VALIDATOR", tmp_path / "ooxml-validator")
     told = tools.missing()
-    assert [text.split()[0] for text in told] == ["ooxml-validator", "LibreOffice", "pdftotext"]
+    assert [text.split()[0] for text in told] == [
+        "ooxml-validator",
+        "LibreOffice",
+        "pdfinfo",
+        "pdftoppm",
+        "pdftotext",
+    ]
     assert "apt-get install libreoffice-writer-nogui" in told[1]

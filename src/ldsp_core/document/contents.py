@@ -91,7 +91,7 @@ def wrong_texts(part: Any, path: Path = ()) -> Iterator[str]:
         for index, member in enumerate(part):
             yield from wrong_texts(member, (*path, index))
     else:
-        kind = type(part)
+        kind: Any = type(part)
         for name in _REQUIRED.get(kind, ()):
             words = getattr(part, name)
             if not (words.strip() if isinstance(words, str) else words):

@@ -144,7 +144,7 @@ def _money(
         quarters_table(grant, request.as_at),
         budget_table(grant),
         claims_table(grant),
-        costs_table(partnership, grant, request.as_at),
+        costs_table(partnership, grant, period),
     ]
     if grant.match or not isinstance(grant.intervention_rate, Missing):
         tables.append(match_table(partnership, grant))

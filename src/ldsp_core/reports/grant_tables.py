@@ -7,7 +7,7 @@ from datetime import date
 from ldsp_core.calculations import costs_per_output, match_funding, spend_by_quarter
 from ldsp_core.document import Column, Difference, Row, RunningTotal, Sum, Table
 from ldsp_core.model import Grant, Partnership
-from ldsp_core.values import Missing, Money, total_money
+from ldsp_core.values import Missing, Money, Period, total_money
 from ldsp_core.values.money import SYMBOLS
 
 
@@ -140,8 +140,8 @@ def claims_table(grant: Grant) -> Table:
     )
 
 
-def costs_table(partnership: Partnership, grant: Grant, as_at: date) -> Table:
-    """Return what each output has cost the grant so far, bounds kept."""
+def costs_table(partnership: Partnership, grant: Grant, period: Period) -> Table:
+    """Return what each output has cost the grant up to the end of *period*, bounds kept."""
     unit = unit_of(grant)
     return Table(
         id=f"costs-{grant.id}",
@@ -154,7 +154,7 @@ def costs_table(partnership: Partnership, grant: Grant, as_at: date) -> Table:
         ),
         rows=tuple(
             (each.indicator.name, each.spend, each.count, each.cost)
-            for each in costs_per_output(partnership, grant, as_at)
+            for each in costs_per_output(partnership, grant, period, period)
             if not isinstance(each.count, Missing)
         ),
     )

@@ -37,7 +37,6 @@ from ldsp_core.reports.phrases import (
     agreeing,
     numbered,
     sentence,
-    sentences,
     spelled,
 )
 from ldsp_core.reports.tables import grants_table, performance_table, reach_table
@@ -91,13 +90,11 @@ def finance(material: Material, charts: Charts) -> Section:
             blocks=(NumberedParagraph("No grant award is recorded."),),
         )
     number = len(table.rows)
-    text = sentences(
-        [
-            f"{spelled(number)} {agreeing(number, 'grant has', 'grants have')} been awarded, "
-            f"{money_in_words(total)} in all",
-            "" if _spend_told(material) else "spend, profile and forecast are not stated",
-        ]
+    text = sentence(
+        f"{spelled(number)} {agreeing(number, 'grant has', 'grants have')} been awarded, "
+        f"{money_in_words(total)} in all"
     )
+    silent = "" if _spend_told(material) else " Spend, profile and forecast are not stated."
     return Section(
         id="finance",
         title="Finance",
@@ -106,7 +103,7 @@ def finance(material: Material, charts: Charts) -> Section:
                 (
                     Text(f"{text} "),
                     Ref("grants-table"),
-                    Text(f" lists {agreeing(number, 'it', 'them')}."),
+                    Text(f" lists {agreeing(number, 'it', 'them')}.{silent}"),
                 )
             ),
             table,
@@ -207,7 +204,8 @@ def implications(material: Material) -> Section:
         ),
         rows=tuple((kind.capitalize(), said.get(kind, NOT_STATED)) for kind in kinds),
     )
-    return Section(id="implications", title="Implications", blocks=(table,))
+    told = NumberedParagraph((Ref(table.id), Text(" gives the implications of this paper.")))
+    return Section(id="implications", title="Implications", blocks=(told, table))
 
 
 def background_papers(material: Material) -> Section:

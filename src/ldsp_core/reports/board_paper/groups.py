@@ -25,7 +25,7 @@ def groups(material: Material) -> Section | None:
         NumberedParagraph(
             (
                 Ref("structure"),
-                Text(" shows how the groups are built."),
+                Text(" shows the structure of the groups."),
             )
         )
     )

@@ -69,7 +69,7 @@ def _activity(
     if first:
         told += [*_target_result(activity), *_outcome(material, activity)]
     steps = tuple(
-        Item(sentence(_step_words(step.text, step.status)))
+        Item(sentence(_step_words(lower_first(step.text), step.status)))
         for step in activity.next_steps
         if step.status != "dropped" and first
     )
@@ -89,7 +89,9 @@ def _theme_of(activity: Activity, found: Performance) -> str | None:
 
 
 def _step_words(text: str, status: str) -> str:
-    return f"{text} ({'done' if status == 'done' else 'under way'})" if status != "open" else text
+    """Return ``next step, under way: complete the evaluation``."""
+    state = {"done": "done since", "open": "next step"}.get(status, "next step, under way")
+    return f"{state}: {text}"
 
 
 def _head(activity: Activity) -> str:
