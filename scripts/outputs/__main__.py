@@ -11,8 +11,10 @@ from typing import Final
 from scripts.outputs import tools
 from scripts.outputs.findings import Finding
 from scripts.outputs.formulas import check_formulas
+from scripts.outputs.library_values import check_values
 from scripts.outputs.packages import check_package
 from scripts.outputs.pictures import GOLDEN, compared, write_samples
+from scripts.outputs.recalculation import check_recalculation
 from scripts.outputs.writing import Written, write_data, write_reports
 
 PACKAGES: Final = frozenset({".docx", ".xlsx"})
@@ -37,6 +39,7 @@ def main(folder: str) -> int:
     findings.extend(tools.ask_all(packages, into / "pdf"))
     for pdf in tools.converted(list(write_samples(into / "pages")), into / "pages").values():
         findings.extend(compared(pdf, GOLDEN))
+    findings.extend(check_recalculation([path for path in packages if path.suffix == ".xlsx"]))
 
     for finding in findings:
         print(finding)
@@ -52,6 +55,8 @@ def look_at(written: Written) -> Iterator[Finding]:
         yield from check_package(path, written.banners)
         if path.suffix == ".xlsx":
             yield from check_formulas(path)
+            if written.report is not None:
+                yield from check_values(path, written.report)
         return
     text = path.read_text(encoding="utf-8")
     for banner in written.banners:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
 from xml.etree.ElementTree import Element
@@ -14,7 +14,7 @@ from attrs import frozen
 
 from scripts.outputs.findings import Finding
 from scripts.outputs.parts import MAIN, RELATIONSHIP, relationships, tree_of
-from scripts.outputs.workbooks import place_of
+from scripts.outputs.workbooks import place_of, shared_strings, text_of
 
 RELATIVE: Final = 1e-9
 """How far the two may differ: a spreadsheet counts in doubles."""
@@ -57,6 +57,22 @@ def stored_formulas(path: Path) -> Iterator[StoredFormula]:
                     )
 
 
+def cell_values(path: Path) -> Mapping[tuple[int, str], Value]:
+    """Return the values of all cells of a workbook by the number of the sheet and the address."""
+    found: dict[tuple[int, str], Value] = {}
+    with zipfile.ZipFile(path) as package:
+        targets = relationships(package, "xl/workbook.xml")
+        shared = shared_strings(package)
+        for number, sheet in enumerate(tree_of(package, "xl/workbook.xml").iter(f"{MAIN}sheet")):
+            for cell in tree_of(package, targets[sheet.attrib[f"{RELATIONSHIP}id"]]).iter(
+                f"{MAIN}c"
+            ):
+                is_text = cell.attrib.get("t") in ("s", "inlineStr")
+                value = text_of(cell, shared) if is_text else _value(cell)
+                found[number, cell.attrib["r"]] = value
+    return found
+
+
 def check_formulas(path: Path) -> Iterator[Finding]:
     """Yield the formulas of a workbook whose stored value is not what they come to."""
     stored = list(stored_formulas(path))
@@ -70,7 +86,7 @@ def check_formulas(path: Path) -> Iterator[Finding]:
             text = f"={each.formula} has no stored value"
         elif isinstance(each.value, str) and each.value.startswith("#"):
             text = f"={each.formula} stores the error {each.value}"
-        elif not _same(each.value, computed):
+        elif not same(each.value, computed):
             text = f"={each.formula} stores {each.value!r} but comes to {computed!r}"
         else:
             continue
@@ -90,7 +106,8 @@ def _value(cell: Element) -> Value:
             return text
 
 
-def _same(stored: Value, computed: Value) -> bool:
+def same(stored: Value, computed: Value) -> bool:
+    """Whether two values are equal, numbers as far as doubles go."""
     if isinstance(stored, bool) or isinstance(computed, bool):
         return stored is computed
     if isinstance(stored, float) and isinstance(computed, float):

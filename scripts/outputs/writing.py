@@ -138,13 +138,17 @@ def write_reports(into: Path) -> Iterator[Written | Finding]:
 
 
 def _options(report: Report, spec: RendererSpec) -> Iterator[tuple[str, dict[str, Any]]]:
-    """Yield endings of names and options: one for each table where a file holds but one.
+    """Yield endings of names and options: each table where a file holds but one, each profile.
 
     What can be written in a template is written in the example of one too.
     """
     if "template" in attrs.fields_dict(spec.options):
         yield "", {}
         yield "-template", {"template": TEMPLATE, "contents": True, "lists": True}
+        return
+    if "profile" in attrs.fields_dict(spec.options):
+        yield "", {}
+        yield "-publication", {"profile": "publication"}
         return
     tables = [placed.block.id for placed in walk(report) if isinstance(placed.block, Table)]
     if "table" not in attrs.fields_dict(spec.options) or len(tables) == 1:

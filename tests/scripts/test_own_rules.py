@@ -39,6 +39,7 @@ BODY = TABLE + FIELD + REFERENCE + DRAWING + BANNER + LINK
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 RELATIONS = "<r><x Id='rId1' TargetMode='External' Target='https://example.org/'/></r>"
 
+DIMENSION = "<dimension ref='A1:AA4'/>"
 ROW = "<row r='1'><c r='A1' t='inlineStr'><is><t>Title</t></is></c></row>"
 ROWS = (
     ROW + "<row r='3'><c r='A3' t='s'><v>0</v></c><c r='B3' t='s'><v>1</v></c></row>"
@@ -47,8 +48,8 @@ ROWS = (
 STRINGS = f"<sst xmlns='{MAIN}'><si><t>Theme</t></si><si><t>Count</t></si></sst>"
 COLUMNS = "<tableColumn id='1' name='Theme'/><tableColumn id='2' name='Count'/>"
 WORKBOOK = {
-    "xl/worksheets/sheet1.xml": f"<worksheet xmlns='{MAIN}'><sheetData>{ROWS}</sheetData>"
-    "</worksheet>",
+    "xl/worksheets/sheet1.xml": f"<worksheet xmlns='{MAIN}'>{DIMENSION}"
+    f"<sheetData>{ROWS}</sheetData></worksheet>",
     "xl/worksheets/_rels/sheet1.xml.rels": "<r><x Id='r1' Target='../tables/table1.xml'/></r>",
     "xl/tables/table1.xml": f"<table xmlns='{MAIN}' displayName='Reach' ref='A3:B4'>"
     f"<tableColumns>{COLUMNS}</tableColumns></table>",
@@ -126,6 +127,8 @@ def test_language_of_a_paper(tmp_path: Path) -> None:
         ("<c r='B3' t='s'><v>1</v></c>", "", "has in table Reach the headers ['Theme', '']"),
         ("<si><t>Theme</t></si>", "<si><t>Topic</t></si>", "has in table Reach the headers"),
         ("</sheetData>", "</sheetData><mergeCells/>", "has merged cells"),
+        (DIMENSION, "<dimension ref='A1:B2'/>", "says that its cells are A1:B2, and the last is"),
+        (DIMENSION, "", "says that its cells are nowhere"),
     ],
 )
 def test_workbook(tmp_path: Path, sound: str, broken: str, text: str | None) -> None:
@@ -137,6 +140,33 @@ def test_workbook(tmp_path: Path, sound: str, broken: str, text: str | None) -> 
     found = says(tmp_path / "book.xlsx", parts)
     assert [each for each in found if text and each.startswith(text)] == found[:1], found
     assert bool(found) == (text is not None)
+
+
+NOTE = "<c r='{}' t='inlineStr'><is><t>{}</t></is></c>"
+
+
+@pytest.mark.parametrize(
+    ("marked", "note", "where", "text"),
+    [
+        ("Theme [note 1]", "[note 1]", "Reach", None),
+        ("Theme", "[note 1]", "not referred to", None),
+        ("Theme [note 2]", "[note 1]", "not referred to", "has the marker [note 2] and no note"),
+        ("Theme", "[note 1]", "Reach", "has [note 1] among its notes, said to stand in 'Reach'"),
+    ],
+)
+def test_notes(tmp_path: Path, marked: str, note: str, where: str, text: str | None) -> None:
+    """Every marker has its note, and every note that is said to be used has its marker."""
+    rows = (
+        f"<row r='1'>{NOTE.format('A1', 'Notes')}</row>"
+        f"<row r='2'>{NOTE.format('A2', note)}{NOTE.format('C2', where)}</row>"
+    )
+    parts = {name: part.replace("Theme", marked) for name, part in WORKBOOK.items()}
+    parts["xl/worksheets/sheet2.xml"] = (
+        f"<worksheet xmlns='{MAIN}'><dimension ref='A1:C2'/><sheetData>{rows}</sheetData>"
+        "</worksheet>"
+    )
+    found = says(tmp_path / "book.xlsx", parts)
+    assert [each.startswith(text or "") for each in found] == ([True] if text else [])
 
 
 def test_headers_are_unique(tmp_path: Path) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from ldsp_core.document import Column
 from ldsp_excel.book import Book
 from ldsp_excel.cells import Decimals, number_format
 from ldsp_excel.chart_data import ChartData, DrawnSeries, chart_data, series_header
@@ -13,7 +12,6 @@ from ldsp_excel.drawings import add_chart
 from ldsp_excel.names import HEADER_LIMIT, Names
 from ldsp_excel.page import Content
 from ldsp_excel.plan import HEADER_ROW, PlannedChart, PlannedTable
-from ldsp_excel.references import whole_column
 from ldsp_excel.regions import Header, Region, write_rows
 from ldsp_excel.sheets import open_sheet, set_up
 from ldsp_excel.styles import Look
@@ -61,7 +59,7 @@ def _row(data: ChartData, row: int, there: PlannedTable) -> Iterator[Content]:
         yield Content(
             value=point.value,
             look=look if point.value is not None else Look(right=True),
-            formula=_formula(series.column, row, there) if point.exact else "",
+            formula=there.cell(series.column.key, row) if point.exact else "",
         )
         if series.needs_words:
             yield Content(value=point.words, look=Look(wrap=True, indent=True))
@@ -72,7 +70,3 @@ def _decimals(series: DrawnSeries) -> Decimals:
     for point in series.points:
         decimals = decimals.covering(point.cell)
     return decimals
-
-
-def _formula(column: Column, row: int, there: PlannedTable) -> str:
-    return f"INDEX({whole_column(there.name, there.column(column.key).header)},{row + 1})"

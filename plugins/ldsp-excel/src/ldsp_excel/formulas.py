@@ -116,4 +116,6 @@ def _cell_of(plan: Plan, rule: CellOf) -> str:
     header = there.column(rule.column).header
     if rule.row == "total":
         return total_of(there.name, header)
+    if there.scan.row_count == 1:  # not every program takes one cell for a column
+        return there.cell(rule.column, int(rule.row))
     return f"INDEX({whole_column(there.name, header)},{int(rule.row) + 1})"

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from attrs import field, frozen
+from openpyxl.utils import get_column_letter
 
 from ldsp_core.document import Chart, Labels, Metric, Metrics, Placed, Report, Table, walk
 from ldsp_core.errors import DocumentError, RenderError
@@ -15,6 +16,7 @@ from ldsp_excel.legend import Word
 from ldsp_excel.liveness import Study
 from ldsp_excel.names import SHEET_LIMIT, TABLE_LIMIT, Names, name_from, sheet_name, sheet_names
 from ldsp_excel.prose import Line, heading, lines_of
+from ldsp_excel.references import sheet_location
 from ldsp_excel.scanning import Scan, scan
 from ldsp_excel.texts import checked
 
@@ -77,6 +79,11 @@ class PlannedTable:
             if column.column.key == key and column.part == "value":
                 return column
         raise DocumentError(f"table {self.table.id} has no column with the key {key!r}")
+
+    def cell(self, key: str, row: int) -> str:
+        """Return the reference to a cell of the column *key*, in the row *row* from 0."""
+        letter = get_column_letter(self.columns.index(self.column(key)) + 1)
+        return sheet_location(self.sheet, f"{letter}{HEADER_ROW + 1 + row}")
 
 
 @frozen(kw_only=True)

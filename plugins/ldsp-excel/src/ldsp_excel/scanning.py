@@ -158,11 +158,13 @@ _TELLING: Final[dict[type, Callable[[Found, Sequence[Any]], Iterable[Cell]]]] = 
 class Scan:
     """What one pass over a table finds; ``found`` has an entry for each of its columns.
 
-    ``addresses`` is empty where there are more than a sheet may have links.
+    ``links`` is how many cells have an address; ``addresses`` is empty where they are
+    more than a sheet may have links.
     """
 
     found: tuple[Found, ...]
     row_count: int
+    links: int
     addresses: tuple[Address, ...]
     live: Live
 
@@ -189,6 +191,7 @@ def scan(table: Table, study: Study, most_links: int) -> Scan:
     return Scan(
         found=found,
         row_count=count,
+        links=scanner.links,
         addresses=tuple(scanner.addresses) if scanner.links <= most_links else (),
         live=study.result(),
     )

@@ -15,7 +15,7 @@ from ldsp_excel.columns import SheetColumn
 from ldsp_excel.formulas import Formula, degradations, formulas_of
 from ldsp_excel.legend import NO_ROWS, Word
 from ldsp_excel.page import Content, Page
-from ldsp_excel.plan import HEADER_ROW, NOTES, PlannedTable
+from ldsp_excel.plan import HEADER_ROW, MOST_LINKS, NOTES, PlannedTable
 from ldsp_excel.references import sheet_location
 from ldsp_excel.regions import Header, Region, Total, add_table, begin
 from ldsp_excel.sheets import open_sheet, set_up
@@ -52,6 +52,12 @@ def write_table(book: Book, planned: PlannedTable) -> None:
                 end = last_row - (planned.table.totals is not None)
                 ratings.show(page.sheet, f"{letter}{HEADER_ROW + 1}:{letter}{end}", column.column)
     book.degradations += degradations(planned, formulas)
+    if planned.scan.links > len(planned.scan.addresses):
+        message = f"its {planned.scan.links:,} links stand as words with their addresses"
+        reason = f"a sheet of a workbook may have {MOST_LINKS:,}"
+        book.degradations.append(
+            Degradation(block=planned.table.id, message=f"{message}: {reason}")
+        )
 
 
 def _stream(book: Book, page: Page, planned: PlannedTable, formulas: Mapping[int, Formula]) -> int:
