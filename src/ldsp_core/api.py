@@ -7,7 +7,7 @@ installed plugins, or the same one for many calls.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -28,6 +28,7 @@ from ldsp_core.values import Missing, Period
 if TYPE_CHECKING:
     from ldsp_core.checks import Findings
     from ldsp_core.document import Drawer, Report, Section
+    from ldsp_core.files import Notice
     from ldsp_core.model import Partnership, Portfolio
     from ldsp_core.plugins.records import Registered
     from ldsp_core.plugins.registry import Registry
@@ -38,8 +39,16 @@ AnyPath = str | os.PathLike[str]
 AsAtSource = Literal["given", "data file", "today"]
 
 
-def load(path: AnyPath, *, registry: Registry | None = None) -> Partnership:
+def load(
+    path: AnyPath,
+    *,
+    registry: Registry | None = None,
+    on_notice: Callable[[Notice], None] | None = None,
+) -> Partnership:
     """Return the partnership that the data file at *path* holds.
+
+    *on_notice* is told whatever was read otherwise than it stands in the file, such as
+    an amount that a workbook has as text.
 
     Raises DataFileError with every problem of the file, each with its place;
     UnknownVersionError for a format version that is not known; UnknownNameError when
@@ -62,7 +71,9 @@ def load(path: AnyPath, *, registry: Registry | None = None) -> Partnership:
             str(path), [Problem(path=(), message=f"{spec.title} files can be written, not read")]
         )
     with blamed(offer.plugin, f"reading {path} by the data format {spec.name!r}", PluginError):
-        return load_partnership(data, str(path), reader)
+        if on_notice is None:
+            return load_partnership(data, str(path), reader)
+        return load_partnership(data, str(path), reader, on_notice=on_notice)
 
 
 def load_portfolio(paths: Iterable[AnyPath], *, registry: Registry | None = None) -> Portfolio:
@@ -107,18 +118,24 @@ def dump(
 
 
 def create(path: AnyPath, *, replace: bool = False, registry: Registry | None = None) -> None:
-    """Write a small partnership to *path*, as a start for one's own.
+    """Write a data file to *path*, as a start for one's own.
 
-    TOML comes with comments that teach; other formats hold the same facts. Raises as
-    ``dump`` does.
+    In TOML it holds a small partnership, with comments that teach. A format that has an
+    empty form of its own, as the data-entry workbook, begins with that; the others hold
+    the same facts as TOML. Raises as ``dump`` does.
     """
-    from ldsp_core.files import load_partnership
+    from ldsp_core.files import load_partnership, partnership_schema
     from ldsp_core.files.starter import starter
     from ldsp_core.files.toml import TOML
     from ldsp_core.rendering import write_atomically
 
     known = _registry(registry)
     spec = known.format_for(Path(path)).spec
+    blank = spec.load().blank
+    if blank is not None:
+        _refuse_existing(path, replace)
+        write_atomically(path, lambda stream: blank(partnership_schema(), stream))
+        return
     if spec.name != TOML.name:
         reader = TOML.load().reader
         if reader is not None:

@@ -23,11 +23,15 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable, Sequence
+from typing import Final
 
 from attrs import frozen
 
 PathPart = str | int
 Path = tuple[PathPart, ...]
+
+MOST_LISTED: Final = 100
+"""How many problems of a file its error lists; whoever has more mends these first."""
 
 
 class LdspError(Exception):
@@ -52,20 +56,29 @@ class Problem:
 
     ``path`` leads through the data (``("activity", 3, "start")``), ``where`` is the
     place a person can go to (``"line 12"``, ``"Activities!D14"``), empty when unknown.
+    ``path_told`` is false where the file does not show its paths to people, as a
+    workbook does not: then ``where`` is told alone.
     """
 
     path: Path
     message: str
     where: str = ""
     suggestion: str = ""
+    path_told: bool = True
 
     @property
     def place(self) -> str:
         """The path as people write it: ``activity[3].start``."""
         return path_text(self.path)
 
+    @property
+    def address(self) -> str:
+        """Where it is, as people are told: ``line 12, activity[3].start``."""
+        path = self.place if self.path_told or not self.where else ""
+        return ", ".join(part for part in (self.where, path) if part)
+
     def __str__(self) -> str:
-        where = ", ".join(part for part in (self.where, self.place) if part)
+        where = self.address
         text = f"{where}: {self.message}" if where else self.message
         return f"{text}; {self.suggestion}" if self.suggestion else text
 
@@ -74,7 +87,8 @@ class DataFileError(LdspError):
     """A data file cannot be loaded.
 
     ``problems`` holds everything that is wrong with the file, in the file's order;
-    ``source`` is its name as given.
+    ``source`` is its name as given. The text lists the first ``MOST_LISTED`` and counts
+    the others.
     """
 
     def __init__(self, source: str, problems: Sequence[Problem]) -> None:
@@ -85,8 +99,11 @@ class DataFileError(LdspError):
 
     def __str__(self) -> str:
         count = len(self.problems)
-        head = f"{self.source}: {count} problem{'s' if count != 1 else ''}"
-        return "\n".join([head, *(f"  {problem}" for problem in self.problems)])
+        head = f"{self.source}: {count:,} problem{'s' if count != 1 else ''}"
+        listed = [f"  {problem}" for problem in self.problems[:MOST_LISTED]]
+        if count > MOST_LISTED:
+            listed.append(f"  … and {count - MOST_LISTED:,} more")
+        return "\n".join([head, *listed])
 
 
 class UnknownVersionError(DataFileError):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,10 +12,12 @@ import click
 
 from ldsp_core.cli.progress import loaded, step
 from ldsp_core.cli.types import as_at_option, force_option, json_option, read_period
+from ldsp_core.errors import MOST_LISTED
 
 if TYPE_CHECKING:
     from ldsp_core.checks import Findings
     from ldsp_core.errors import DataFileError
+    from ldsp_core.files import Notice
     from ldsp_core.values import Period
 
 _FILE = click.Path(path_type=Path)
@@ -52,12 +55,21 @@ def check(file: Path, as_at: date | None, strict: bool, as_json: bool) -> None:
     from ldsp_core.api import as_at_of
     from ldsp_core.errors import DataFileError
 
+    notices: list[Notice] = []
     try:
-        partnership = loaded(file)
+        with step(f"reading {file}"):
+            partnership = ldsp.load(file, on_notice=notices.append)
     except DataFileError as error:
         if not as_json:
             raise
-        _print_json({"file": str(file), "findings": _unloadable(error), "accepted": []})
+        _print_json(
+            {
+                "file": str(file),
+                "findings": _unloadable(error),
+                "accepted": [],
+                "notices": _told(notices),
+            }
+        )
         sys.exit(1)
     with step("checking"):
         findings = ldsp.check(partnership, as_at)
@@ -69,9 +81,11 @@ def check(file: Path, as_at: date | None, strict: bool, as_json: bool) -> None:
                 "as_at": day.isoformat(),
                 "findings": _plain(findings.open),
                 "accepted": _plain(findings.accepted),
+                "notices": _told(notices),
             }
         )
     else:
+        _print_notices(notices)
         _print_findings(file, findings, f"{day}" + (", today" if source == "today" else ""))
     severe = {"error", "warning"} if strict else {"error"}
     if any(finding.severity in severe for finding in findings):
@@ -84,12 +98,16 @@ def _unloadable(error: DataFileError) -> list[dict[str, str]]:
         {
             "check": "data-file",
             "severity": "error",
-            "place": ", ".join(filter(None, [problem.where, problem.place])),
+            "place": problem.address,
             "message": problem.message,
             "suggestion": problem.suggestion,
         }
         for problem in error.problems
     ]
+
+
+def _told(notices: Sequence[Notice]) -> list[dict[str, str]]:
+    return [{"place": notice.where, "message": notice.message} for notice in notices]
 
 
 def _plain(findings: Any) -> list[dict[str, str]]:
@@ -110,6 +128,13 @@ def _print_json(tree: dict[str, Any]) -> None:
     import json
 
     click.echo(json.dumps(tree, indent=2, ensure_ascii=False))
+
+
+def _print_notices(notices: Sequence[Notice]) -> None:
+    for notice in notices[:MOST_LISTED]:
+        click.echo(f"notice: {notice}")
+    if len(notices) > MOST_LISTED:
+        click.echo(f"notice: … and {len(notices) - MOST_LISTED:,} more")
 
 
 def _print_findings(file: Path, findings: Findings, as_at: str) -> None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 import click
 
 if TYPE_CHECKING:
+    from ldsp_core.files import Notice
     from ldsp_core.model import Partnership
     from ldsp_core.plugins.registry import Registry
 
@@ -31,8 +32,16 @@ def step(what: str) -> Iterator[None]:
 
 
 def loaded(file: Path, registry: Registry | None = None) -> Partnership:
-    """Load a data file, naming the step if it takes long."""
+    """Load a data file, naming the step if it takes long, and counting its notices on stderr."""
     import ldsp_core as ldsp
 
+    notices: list[Notice] = []
     with step(f"reading {file}"):
-        return ldsp.load(file, registry=registry)
+        partnership = ldsp.load(file, registry=registry, on_notice=notices.append)
+    if notices:
+        click.echo(
+            f"{file}: {len(notices)} of its values were read otherwise than they stand there; "
+            f"'ldsp check {file}' lists them",
+            err=True,
+        )
+    return partnership

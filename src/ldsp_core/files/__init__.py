@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from ldsp_core.files.spec import Codec, FormatSpec, Reader, Source, Tree, Writer
+from ldsp_core.files.spec import Blank, Codec, FormatSpec, Notice, Reader, Source, Tree, Writer
 
 if TYPE_CHECKING:
     from ldsp_core.files.intake import read_file
@@ -12,8 +12,10 @@ if TYPE_CHECKING:
     from ldsp_core.files.schema import json_schema, partnership_schema
 
 __all__ = [
+    "Blank",
     "Codec",
     "FormatSpec",
+    "Notice",
     "Reader",
     "Source",
     "Tree",

@@ -11,10 +11,19 @@ from typing import Any, BinaryIO, Final, TypeVar
 from attrs import evolve, fields
 
 from ldsp_core.errors import DataFileError, Problem, UnknownVersionError
+from ldsp_core.errors import Path as PathInData
 from ldsp_core.files.catalogues import beside_catalogue, with_catalogues
 from ldsp_core.files.migrations import FORMAT_VERSION, VERSION_KEY, known_versions, migrate
 from ldsp_core.files.schema import partnership_schema
-from ldsp_core.files.spec import PiecewiseReader, PiecewiseWriter, Reader, Source, Tree, Writer
+from ldsp_core.files.spec import (
+    Notice,
+    PiecewiseReader,
+    PiecewiseWriter,
+    Reader,
+    Source,
+    Tree,
+    Writer,
+)
 from ldsp_core.model import Activity, Grant, Organisation, Partnership, reference_problems
 from ldsp_core.structuring import (
     StructureError,
@@ -37,8 +46,16 @@ _LONG_LISTS: Final = {"organisations": Organisation, "grants": Grant, "activitie
 _REPORT_KEYS: Final = ("schema_version", "sections")
 
 
-def load_partnership(data: bytes, name: str, reader: Reader) -> Partnership:
+def _unheard(_notice: Notice) -> None:
+    return
+
+
+def load_partnership(
+    data: bytes, name: str, reader: Reader, *, on_notice: Callable[[Notice], None] = _unheard
+) -> Partnership:
     """Return the partnership in *data*, the content of the file called *name*.
+
+    *on_notice* is told whatever was read otherwise than it stands in the file.
 
     Raises DataFileError with every problem of the file, each with its place, and
     UnknownVersionError for a format version that is not known.
@@ -51,6 +68,7 @@ def load_partnership(data: bytes, name: str, reader: Reader) -> Partnership:
         prepare=lambda tree: with_catalogues(tree, Path(name).parent),
         judge=_references,
         long=_LONG_LISTS,
+        on_notice=on_notice,
     )
 
 
@@ -125,6 +143,7 @@ def load_instance(
     prepare: Callable[[Tree], tuple[Tree, list[Problem]]] = _as_it_is,
     judge: Callable[[T], list[Problem]] = _no_more,
     long: Mapping[str, type] = MappingProxyType({}),
+    on_notice: Callable[[Notice], None] = _unheard,
 ) -> T:
     """Return the instance of *cls* that *data* holds; ``load_partnership`` for any class.
 
@@ -138,6 +157,8 @@ def load_instance(
         if quickly is not None and not judge(quickly):
             return quickly
     source = reader.read(data, name)
+    for notice in source.notices:
+        on_notice(notice)
     tree, problems = _current(source, name)
     tree, unprepared = prepare(tree)
     problems += unprepared
@@ -146,7 +167,7 @@ def load_instance(
     except StructureError as error:
         raise DataFileError(name, _placed([*problems, *error.problems], source)) from None
     problems += judge(instance)
-    if problems:
+    if problems or source.problems:
         raise DataFileError(name, _placed(problems, source))
     return instance
 
@@ -210,4 +231,25 @@ def _unknown(version: int) -> Problem:
 
 
 def _placed(problems: Sequence[Problem], source: Source) -> list[Problem]:
-    return [evolve(problem, where=source.locate(problem.path)) for problem in problems]
+    """Return the reader's problems and *problems*, with their places.
+
+    What the reader could not read it left out of the tree, so what is said of the lack of
+    that, or of a table that lacks it, would be said twice.
+    """
+    known = {problem.path[:end] for problem in source.problems for end in _ends(problem.path)}
+    return [
+        *source.problems,
+        *(
+            evolve(
+                problem,
+                where=source.locate(problem.path),
+                path_told=source.paths_told,
+            )
+            for problem in problems
+            if problem.path not in known
+        ),
+    ]
+
+
+def _ends(path: PathInData) -> range:
+    return range(1, len(path) + 1)

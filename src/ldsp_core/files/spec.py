@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, BinaryIO, Protocol, runtime_checkable
 
 from attrs import frozen
 
-from ldsp_core.errors import Path
+from ldsp_core.errors import Path, Problem
 
 Tree = dict[str, Any]
 """Dicts, lists and scalars (str, int, float, bool, date): a data file before it is typed."""
+
+
+@frozen(kw_only=True)
+class Notice:
+    """Something in a file that was read otherwise than it stands there, and nothing lost.
+
+    ``where`` is the place a person can go to (``"Activities!D14"``).
+    """
+
+    message: str
+    where: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.where}: {self.message}" if self.where else self.message
 
 
 @frozen(kw_only=True)
@@ -20,10 +34,19 @@ class Source:
     ``locate(("activity", 3, "start"))`` gives ``"line 12"`` or ``"Activities!D5"``, the
     nearest place that exists when the path itself has none, and ``""`` if nothing is
     known. It is only called when something is wrong.
+
+    A reader that can go on after a mistake leaves the value out of the tree and tells the
+    mistake in ``problems``, with its place, so that it comes together with all that core
+    finds; ``path`` is where the value would have stood. ``notices`` tells what was read
+    otherwise than it stands there. Where people never see a path, as in a workbook,
+    ``paths_told`` is false, and places are told alone.
     """
 
     tree: Tree
     locate: Callable[[Path], str]
+    paths_told: bool = True
+    problems: Sequence[Problem] = ()
+    notices: Sequence[Notice] = ()
 
 
 class Reader(Protocol):
@@ -77,12 +100,21 @@ class PiecewiseWriter(Protocol):
         ...
 
 
+Blank = Callable[[Mapping[str, Any], BinaryIO], None]
+"""Writes a file that holds no facts yet and is to be filled in; gets the JSON Schema."""
+
+
 @frozen(kw_only=True)
 class Codec:
-    """A reader, a writer, or both."""
+    """A reader, a writer, or both.
+
+    ``blank`` writes what ``ldsp new`` begins a file with; without it a new file holds
+    the facts of the starter.
+    """
 
     reader: Reader | None = None
     writer: Writer | None = None
+    blank: Blank | None = None
 
 
 def _never(_head: bytes) -> bool:

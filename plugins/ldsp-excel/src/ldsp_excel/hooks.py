@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from ldsp_core.document import ALL, PICTURES, Capability
+from ldsp_core.files import Codec, FormatSpec
 from ldsp_core.plugins import HookContext, hookimpl
 from ldsp_core.rendering import Renderer, RendererSpec
 from ldsp_excel.options import ExcelOptions
@@ -20,6 +21,31 @@ def _load() -> Renderer:
     from ldsp_excel.renderer import ExcelRenderer
 
     return ExcelRenderer()
+
+
+def _load_entry() -> Codec:
+    from ldsp_excel.entry.reader import EntryReader
+    from ldsp_excel.entry.writer import EntryWriter, write_blank
+
+    return Codec(reader=EntryReader(), writer=EntryWriter(), blank=write_blank)
+
+
+def _sniff(head: bytes) -> bool:
+    return head.startswith(b"PK") and b"[Content_Types].xml" in head
+
+
+@hookimpl
+def ldsp_formats(context: HookContext) -> Sequence[FormatSpec]:  # noqa: ARG001
+    """Offer the format ``excel``, the data-entry workbook."""
+    return [
+        FormatSpec(
+            name="excel",
+            title="Data-entry workbook",
+            extensions=(".xlsx",),
+            load=_load_entry,
+            sniff=_sniff,
+        )
+    ]
 
 
 @hookimpl

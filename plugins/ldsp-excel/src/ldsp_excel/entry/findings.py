@@ -1,0 +1,71 @@
+"""What is said while a workbook is read: faults and notices, each with its cell."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from attrs import define, field, frozen
+
+from ldsp_core.errors import Path, Problem
+from ldsp_core.files import Notice
+from ldsp_excel.entry.addresses import address
+from ldsp_excel.entry.layout import Keys
+
+
+@frozen(kw_only=True)
+class Place:
+    """A cell: the title and the number of its sheet, its row and column, its header."""
+
+    title: str
+    order: int
+    row: int
+    column: int
+    header: str = ""
+
+    def __str__(self) -> str:
+        return address(self.title, self.row, self.column, self.header)
+
+    @property
+    def rank(self) -> tuple[int, int, int]:
+        """What sorts places as they come in the workbook."""
+        return (self.order, self.row, self.column)
+
+
+@frozen(kw_only=True)
+class Fault:
+    """Something wrong: in which cell, and to which fact of which table its value belongs."""
+
+    place: Place
+    message: str
+    advice: str = ""
+    table: dict[str, Any] | None = None
+    path: Keys = ()
+
+
+@define
+class Findings:
+    """All faults and notices of a workbook."""
+
+    faults: list[Fault] = field(factory=list)
+    notices: list[tuple[Place, str]] = field(factory=list)
+
+    def problems(self, path_of: Callable[[dict[str, Any]], Path]) -> Sequence[Problem]:
+        """Return the faults in the order of the workbook; *path_of* leads to a table."""
+        return [
+            Problem(
+                path=() if fault.table is None else (*path_of(fault.table), *fault.path),
+                message=fault.message,
+                where=str(fault.place),
+                suggestion=fault.advice,
+                path_told=False,
+            )
+            for fault in sorted(self.faults, key=lambda fault: fault.place.rank)
+        ]
+
+    def told(self) -> Sequence[Notice]:
+        """Return the notices in the order of the workbook."""
+        return [
+            Notice(where=str(place), message=message)
+            for place, message in sorted(self.notices, key=lambda notice: notice[0].rank)
+        ]

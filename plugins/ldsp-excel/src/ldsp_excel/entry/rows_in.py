@@ -1,0 +1,286 @@
+"""The rows of a sheet to tables, each with what it belongs to and what others call it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from copy import deepcopy
+from functools import partial
+from typing import Any, Final
+
+from attrs import define, evolve, field
+
+from ldsp_core.errors import did_you_mean
+from ldsp_excel.entry.addresses import address, quoted_title
+from ldsp_excel.entry.cells_in import Given, read_cell
+from ldsp_excel.entry.findings import Fault, Findings, Place
+from ldsp_excel.entry.formats import PLAIN
+from ldsp_excel.entry.headers import SEARCHED, Slot, is_header_row, known_slots, match_headers
+from ldsp_excel.entry.layout import KEY, OWNER, OWNER_KIND, Column, Keys, Sheet, needed_groups
+from ldsp_excel.entry.marks import is_plain
+from ldsp_excel.entry.reading import CellError, Found
+from ldsp_excel.entry.sheet_in import Cell
+from ldsp_excel.entry.titles import normal
+from ldsp_excel.entry.workbook_in import Book
+
+Table = dict[str, Any]
+
+_REMEMBERED: Final = 4096
+"""How many different cells of a column are remembered with what they stand for."""
+
+_WHOLE = re.compile(r"\.0+$")
+
+
+@define(eq=False)
+class Row:
+    """A row as read: its table, its number, and the texts that tell where it belongs."""
+
+    table: Table
+    number: int
+    owner_kind: str = ""
+    owner: str = ""
+    key: str = ""
+
+
+@define(eq=False)
+class CellReader:
+    """Reads single cells into tables, and keeps what is to be said of them."""
+
+    book: Book
+    reasons: Sequence[str]
+    findings: Findings
+    known: dict[int, dict[tuple[str, str, int], Found]] = field(factory=dict)
+
+    def given(self, cell: Cell) -> Given:
+        """Return a cell with its format."""
+        _, sort, text, style = cell
+        formats = self.book.formats
+        format = formats[style] if style < len(formats) else PLAIN  # noqa: A001
+        return Given(sort=sort, text=text, format=format, since_1904=self.book.since_1904)
+
+    def _found(self, column: Column, cell: Cell) -> Found:
+        """Return what a cell stands for; columns say the same few things over and over."""
+        _, sort, text, style = cell
+        known = self.known.setdefault(id(column), {})
+        found = known.get((sort, text, style))
+        if found is None:
+            found = read_cell(column, self.given(cell), self.reasons)
+            if len(known) < _REMEMBERED:
+                known[sort, text, style] = found
+        value = found.value
+        return evolve(found, value=deepcopy(value)) if isinstance(value, list | dict) else found
+
+    def put(self, table: Table, column: Column, cell: Cell, place_of: Callable[[], Place]) -> None:
+        """Put what *cell* stands for into *table*, or say why it cannot be."""
+        if column.is_text and cell[1] == "s" and is_plain(cell[2]):
+            table[column.path[0]] = cell[2]
+            return
+        try:
+            found = self._found(column, cell)
+        except CellError as error:
+            self.findings.faults.append(
+                Fault(
+                    place=place_of(),
+                    message=error.message,
+                    advice=error.advice,
+                    table=table,
+                    path=column.path,
+                )
+            )
+            return
+        if found.notice is not None:
+            self.findings.notices.append((place_of(), found.notice))
+        path = column.marks if found.is_mark and column.marks is not None else column.path
+        for key in path[:-1]:
+            table = table.setdefault(key, {})
+        if found.is_mark and isinstance(table.get(path[-1]), dict):
+            table[path[-1]].update(found.value)
+        else:
+            table[path[-1]] = found.value
+
+
+@define(eq=False)
+class SheetRows:
+    """Takes the rows of one sheet as they come."""
+
+    sheet: Sheet
+    order: int
+    cells: CellReader
+    rows: list[Row] = field(factory=list)
+    slots: dict[int, Slot] | None = None
+    columns: dict[int, int] = field(factory=dict)
+    header_row: int = 0
+    known: Mapping[str, Slot] = field(init=False)
+    groups: Sequence[Keys] = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        self.known = known_slots(self.sheet)
+        self.groups = needed_groups(self.sheet.columns)
+
+    def take(self, number: int, cells: list[Cell]) -> None:
+        """Take the row with a *number*, of cells that are not blank."""
+        if self.slots is not None:
+            self._take_data(number, cells)
+        elif number <= SEARCHED:
+            texts = {cell[0]: cell[2] for cell in cells if cell[1] == "s"}
+            if is_header_row(list(texts.values()), self.known):
+                self.header_row = number
+                self.slots = match_headers(
+                    self.sheet, texts, number, self.order, self.cells.findings
+                )
+                self.columns = {id(slot): column for column, slot in self.slots.items()}
+
+    def finish(self) -> None:
+        """Say so where no headers were found."""
+        if self.slots is None:
+            place = self._place(1, 1)
+            headers = ", ".join(map(repr, self.sheet.headers[:6]))
+            self.cells.findings.faults.append(
+                Fault(
+                    place=place,
+                    message=f"no row with the headers was found in the first {SEARCHED} rows",
+                    advice=f"write them back: {headers} …",
+                )
+            )
+
+    def _take_data(self, number: int, cells: list[Cell]) -> None:
+        row = Row({}, number)
+        slots, put = self.slots or {}, self.cells.put
+        is_blank = True
+        for cell in cells:
+            slot = slots.get(cell[0])
+            if slot is None:
+                self._outside(number, cell)
+                continue
+            is_blank = False
+            if isinstance(slot, Column):
+                put(row.table, slot, cell, partial(self._place, number, cell[0], slot.header))
+            elif slot == KEY:
+                row.key = self._plain(cell, number)
+            elif slot == OWNER:
+                row.owner = self._plain(cell, number)
+            elif slot == OWNER_KIND:
+                row.owner_kind = self._plain(cell, number)
+        if not is_blank:
+            fill_groups(row.table, self.groups)
+            self.rows.append(row)
+
+    def _place(self, row: int, column: int, header: str = "") -> Place:
+        return Place(
+            title=self.sheet.title, order=self.order, row=row, column=column, header=header
+        )
+
+    def _plain(self, cell: Cell, number: int) -> str:
+        """Return the text of a cell that says where its row belongs."""
+        if cell[1] == "n":
+            return _WHOLE.sub("", cell[2])
+        if cell[1] in "ef":
+            place = self._place(number, cell[0])
+            self.cells.findings.faults.append(
+                Fault(place=place, message="the cell has no value", advice="type it")
+            )
+        return cell[2].strip()
+
+    def _outside(self, number: int, cell: Cell) -> None:
+        place = self._place(number, cell[0])
+        self.cells.findings.faults.append(
+            Fault(
+                place=place,
+                message=f"{cell[2][:40]!r} stands in a column without a header of this sheet",
+                advice="move it to the column that it belongs to, or clear the cell",
+            )
+        )
+
+    def place_of(self, row: int, path: Keys) -> str:
+        """Return the address of the cell of a row that *path* leads to, or nearest to it."""
+        column = _nearest(self.sheet.columns, path)
+        if column is None:
+            return address(self.sheet.title, row, 1)
+        return address(self.sheet.title, row, self.columns.get(id(column), 1), column.header)
+
+
+def fill_groups(table: Table, groups: Sequence[Keys]) -> None:
+    """Begin the *groups* that a table needs, so that each fact they lack is missed by name."""
+    for path in groups:
+        here = table
+        for key in path:
+            here = here.setdefault(key, {})
+
+
+FORM_LABEL: Final = "Fact"
+"""The header over the names of the facts on the sheet of what a partnership has once."""
+
+
+@define(eq=False)
+class FormRows:
+    """Takes the rows of the sheet of what a partnership has once: its name, and its value."""
+
+    title: str
+    order: int
+    fields: Sequence[Column]
+    cells: CellReader
+    table: Table = field(factory=dict)
+    rows: dict[int, int] = field(factory=dict)
+    known: dict[str, Column] = field(init=False)
+    begun: bool = False
+
+    def __attrs_post_init__(self) -> None:
+        self.known = {normal(column.header): column for column in self.fields}
+
+    def take(self, number: int, cells: list[Cell]) -> None:
+        """Take the row with a *number*, of cells that are not blank."""
+        label = next((cell[2] for cell in cells if cell[0] == 1 and cell[1] == "s"), "")
+        value = next((cell for cell in cells if cell[0] == 2), None)
+        if not self.begun:
+            self.begun = normal(label) == normal(FORM_LABEL)
+            return
+        column = self.known.get(normal(label))
+        place = Place(title=self.title, order=self.order, row=number, column=2, header=label[:80])
+        if column is None:
+            if value is not None:
+                self._fault(
+                    place,
+                    f"{label[:80]!r} is no fact of this sheet"
+                    + did_you_mean(label, [each.header for each in self.fields]),
+                    "write the name of the fact back in column A",
+                )
+            return
+        if id(column) in self.rows:
+            self._fault(place, "this fact stands on the sheet twice", "keep one of the two rows")
+            return
+        self.rows[id(column)] = number
+        if value is not None:
+            self.cells.put(self.table, column, value, lambda: place)
+
+    def finish(self) -> None:
+        """Begin what is needed, and say so where the facts were not found."""
+        fill_groups(self.table, needed_groups(self.fields))
+        if not self.begun:
+            place = Place(title=self.title, order=self.order, row=1, column=1)
+            self._fault(place, f"no row begins with {FORM_LABEL!r}", "write the header back")
+
+    def _fault(self, place: Place, message: str, advice: str) -> None:
+        self.cells.findings.faults.append(Fault(place=place, message=message, advice=advice))
+
+    def place_of(self, path: Keys) -> str:
+        """Return the address of the cell that *path* leads to, or nearest to it."""
+        column = _nearest(self.fields, path)
+        row = None if column is None else self.rows.get(id(column))
+        if column is None or row is None:
+            return quoted_title(self.title)
+        return address(self.title, row, 2, column.header)
+
+
+def _nearest(columns: Sequence[Column], path: Keys) -> Column | None:
+    """Return the column whose path has most in common with *path*, if any has something."""
+    best: Column | None = None
+    length = 0
+    for column in columns:
+        common = 0
+        for one, other in zip(column.path, path, strict=False):
+            if one != other:
+                break
+            common += 1
+        if common > length:
+            best, length = column, common
+    return best
