@@ -67,7 +67,7 @@ def lower(
     valid (``validate``); it is not changed itself, and lowering twice gives the same as
     lowering once. A drawer that fails is a degradation, not an error.
     """
-    if needs(report) <= capabilities and _knows_all(report, custom):
+    if not needs(report, beyond=capabilities) and _knows_all(report, custom):
         return Lowered(report=report, degradations=())
     plain = _with_blocks(report, (_known(placed.block, custom) for placed in walk(report)))
     labels = Labels.of(plain)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from typing import Final
 
 from ldsp_core.document.blocks import (
@@ -59,19 +60,19 @@ OF_SPAN: Final[dict[type[Span], Capability]] = {
 """The same for spans."""
 
 
-def needs(report: Report) -> frozenset[Capability]:
-    """Return every capability that *report* makes use of.
+def needs(report: Report, beyond: AbstractSet[Capability] = frozenset()) -> frozenset[Capability]:
+    """Return every capability that *report* makes use of, *beyond* those that are there.
 
     A Custom block needs none here: it asks for a renderer that knows its kind.
     """
-    return frozenset(_needs(report))
+    return frozenset(_needs(report, beyond)) - beyond
 
 
-def _needs(report: Report) -> Iterator[Capability]:
+def _needs(report: Report, beyond: AbstractSet[Capability]) -> Iterator[Capability]:
     for field in report.front.fields:
         yield from needs_of_spans(field.spans)
     for placed in walk(report):
-        yield from needs_of(placed.block)
+        yield from needs_of(placed.block, beyond)
     for note in report.notes:
         yield Capability.NOTES
         yield from needs_of_spans(note.spans)
@@ -82,8 +83,11 @@ def capability_of(block: Block) -> Capability | None:
     return OF_CHART[block.kind] if isinstance(block, Chart) else OF_BLOCK.get(type(block))
 
 
-def needs_of(block: Block) -> Iterator[Capability]:
-    """Yield what *block* makes use of, perhaps more than once."""
+def needs_of(block: Block, beyond: AbstractSet[Capability] = frozenset()) -> Iterator[Capability]:
+    """Yield what *block* makes use of, perhaps more than once.
+
+    The cells of a table are gone through only where links are asked for: not *beyond* them.
+    """
     if (own := capability_of(block)) is not None:
         yield own
     yield from needs_of_spans(spans_in(block))
@@ -92,7 +96,7 @@ def needs_of(block: Block) -> Iterator[Capability]:
     if isinstance(block, Table):
         if any(column.notes for column in block.columns):
             yield Capability.NOTES
-        if has_links(block):
+        if Capability.LINKS not in beyond and has_links(block):
             yield Capability.LINKS
 
 

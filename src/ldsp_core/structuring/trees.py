@@ -96,7 +96,7 @@ def unstructure(instance: Any) -> dict[str, Any]:
     try:
         tree: dict[str, Any] = _converter(False).unstructure(instance)
         return tree
-    except Exception as error:  # noqa: BLE001 - raised again if it is none of the data
+    except Exception as error:
         try:
             problems = list(_faults(instance, type(instance), ()))
         except RecursionError:
