@@ -49,6 +49,15 @@ from ldsp_core.calculations.spending import (
     spend_in,
     spend_to_date,
 )
+from ldsp_core.calculations.suppression import (
+    HiddenFigure,
+    Pattern,
+    is_disclosive,
+    publication_of,
+    suppressed,
+    suppression_pattern,
+    with_publication,
+)
 from ldsp_core.calculations.targets import Performance, Position, performance
 from ldsp_core.calculations.totals import ThemeTotal, totals_by_theme
 from ldsp_core.calculations.tracking import Track, on_track, track
@@ -60,11 +69,13 @@ __all__ = [
     "BudgetShare",
     "Claimable",
     "Claims",
+    "HiddenFigure",
     "Match",
     "MonthRange",
     "Origin",
     "OutputCost",
     "Outturn",
+    "Pattern",
     "PaymentDue",
     "PaymentsDue",
     "Performance",
@@ -93,6 +104,7 @@ __all__ = [
     "end_of",
     "exhaustion",
     "indicators_of",
+    "is_disclosive",
     "latest_delay",
     "match_funding",
     "on_track",
@@ -101,6 +113,7 @@ __all__ = [
     "payment_due",
     "performance",
     "profile_by_quarter",
+    "publication_of",
     "ratings",
     "reach",
     "reach_of_activity",
@@ -115,10 +128,13 @@ __all__ = [
     "spend_rating",
     "spend_to_date",
     "spend_variance",
+    "suppressed",
+    "suppression_pattern",
     "total_of",
     "totals_by_theme",
     "track",
     "unit_cost",
     "value_of",
+    "with_publication",
     "worst",
 ]

@@ -21,6 +21,7 @@ from ldsp_core.model.measures import Indicator
 from ldsp_core.model.organisations import Organisation, Person, Role
 from ldsp_core.model.papers import Paper
 from ldsp_core.model.programme import Document, Framework, Programme, Theme
+from ldsp_core.model.publications import Publication
 from ldsp_core.model.settings import Settings
 from ldsp_core.values import Missing, Place
 
@@ -116,6 +117,9 @@ class Partnership:
     actions: tuple[Action, ...] = many("Actions")
     papers: tuple[Paper, ...] = many("Papers")
     accepted: tuple[Acceptance, ...] = many("Accepted findings")
+    publications: tuple[Publication, ...] = many(
+        "Publications", "What was published, so that the next one gives nothing away."
+    )
     settings: Settings = fact("Settings", default=Settings())
     corrections: tuple[Correction, ...] = many("Corrections")
 
