@@ -119,10 +119,8 @@ def render(
             registry=registry,
             **params,
         )
-    noted = (
-        contextlib.nullcontext() if published is None else noted_in(files, report_name, published)
-    )
-    with noted, step(f"writing {target}"):
+    noting = noted_in(files, report_name, published) if published else contextlib.nullcontext()
+    with noting, step(f"writing {target}"):
         result = ldsp.render(report, target, format=format_name, registry=registry, **options)
     click.echo(f"wrote {target}")
     tell_degradations(result)
