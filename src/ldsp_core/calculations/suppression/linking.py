@@ -248,7 +248,8 @@ def _force_longer(draft: _Draft, figures: Sequence[Figure]) -> None:
 def _parts_of_small_totals(draft: _Draft) -> None:
     """Hide the parts of a small total with it, zeros too, down to the smallest.
 
-    A total of four people in four groups would else be one in each.
+    A total of four people in four groups would else be one in each. A zero that is
+    hidden for that need not be kept from being worked out: it tells of nobody.
     """
     parts_of: dict[int, tuple[int, ...]] = defaultdict(tuple)
     for each in draft.sums:
@@ -270,5 +271,5 @@ def _parts_of_small_totals(draft: _Draft) -> None:
             if cell.role == "unseen":
                 continue
             limit = cell.hidden[1] if cell.role == "small" else top
-            draft.cells[part] = evolve(cell, role="small", hidden=(0, limit))
+            draft.cells[part] = evolve(cell, hidden=(0, limit), forced=True)
             waiting.append(part)

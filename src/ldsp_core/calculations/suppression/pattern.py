@@ -78,7 +78,7 @@ def suppression_pattern(partnership: Partnership, earlier: Sequence[Publication]
         return "a figure" if key is None else figure_name(key)
 
     chosen = units_to_hide(tables, _linked, name)
-    small = {cell.unit for cell in tables.cells if cell.role == "small" and not cell.past}
+    small = {cell.unit for cell in tables.cells if cell.is_below and not cell.past}
     hidden = [
         _hidden(partnership, figure, "small" if units[figure.key] in small else "with others")
         for figure in current

@@ -45,7 +45,8 @@ class Cell:
     ``shown`` is what there is to see once it is shown (both ends the same: the number
     itself), ``hidden`` what is known of it while it is not. Cells of one ``unit`` are
     hidden together. ``known`` cells were shown in an earlier publication, whatever
-    happens now; ``past`` cells belong to earlier publications alone, in which they were hidden.
+    happens now; ``past`` cells belong to earlier publications alone, in which they were
+    hidden. ``forced`` ones are hidden though they are not small themselves.
     """
 
     role: Role
@@ -55,6 +56,11 @@ class Cell:
     known: bool = False
     past: bool = False
     forced: bool = False
+
+    @property
+    def is_below(self) -> bool:
+        """Whether it is known to lie below the threshold once it is hidden."""
+        return (self.role == "small" or self.forced) and self.hidden[1] is not None
 
 
 @frozen(kw_only=True)
