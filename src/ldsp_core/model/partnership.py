@@ -147,6 +147,7 @@ class Partnership:
             "risk": self.risks,
             "action": self.actions,
             "paper": self.papers,
+            "publication": self.publications,
         }
         return {kind: {thing.id: thing for thing in things} for kind, things in collections.items()}
 
@@ -220,3 +221,7 @@ class Partnership:
     def paper(self, id: str) -> Paper:  # noqa: A002
         """Return the paper with that id."""
         return self._find("paper", Paper, id)
+
+    def publication(self, id: str) -> Publication:  # noqa: A002
+        """Return the publication with that id."""
+        return self._find("publication", Publication, id)

@@ -197,9 +197,13 @@ def attacker_of(
             within = tuple(f"{half} {category}".strip() for half in HALVES)
             if time == "2025" and all(each in attacker.spans for each in within):
                 attacker.equations.append((name, within))
-    for _ in range(3):  # the rule: all parts of a small total are hidden, down to zero
-        for total, names in attacker.equations:
-            for each in names:
-                if hidden.get(total) == hidden.get(each) == "small":
-                    attacker.spans[each] = (0, threshold - 1)
+    small = {name for name, state in hidden.items() if state == "small"}
+    open_small_totals(attacker, small, threshold)
     return attacker
+
+
+def open_small_totals(attacker: Attacker, small: set[str], threshold: int) -> None:
+    """Let the parts of *small* totals be anything below: the rule hides zeros with them."""
+    for total, names in attacker.equations:
+        if total in small:
+            attacker.spans |= {each: (0, threshold - 1) for each in names if each in small}
