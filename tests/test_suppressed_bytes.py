@@ -135,10 +135,12 @@ def written(facts: Partnership, name: str, params: dict[str, Any], kind: str, pa
     elif kind == "csv" and name != "figures":
         tables = [each.block.id for each in walk(report) if isinstance(each.block, Table)]
         assert tables
+        one = path.with_name("one.csv")
+        all_of_them = b""
         for table in tables:  # a file holds one; the test reads all of them
-            one = path.with_name("one.csv")
             ldsp.render(report, one, table=table)
-            path.open("ab").write(one.read_bytes())
+            all_of_them += one.read_bytes()
+        path.write_bytes(all_of_them)
     else:
         ldsp.render(report, path, **options)
 
