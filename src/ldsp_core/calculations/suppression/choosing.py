@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Set
+from collections.abc import Callable, Sequence, Set
 from typing import Protocol
 
 from ldsp_core.calculations.suppression.one_sum import OneSum
@@ -22,8 +22,10 @@ class Attack(Protocol):
         """Return how many values stay open to a cell when *units* are hidden, up to ``WANTED``."""
         ...
 
-    def first_choice(self, tables: Tables, hidden: frozenset[int]) -> frozenset[int]:
-        """Return *hidden* and what is to be hidden with it, whatever the hidden numbers are."""
+    def first_choice(
+        self, tables: Tables, hidden: frozenset[int], guarded: Sequence[int]
+    ) -> frozenset[int]:
+        """Return *hidden* and what is to be hidden for *guarded*, whatever the hidden numbers."""
         ...
 
 
@@ -41,7 +43,9 @@ def units_to_hide(
        everybody knows of them), one more is hidden, and so on, margins last.
 
     What is hidden thus depends on which numbers are small and on what is shown, hardly
-    on the hidden numbers, and who repeats the steps learns nothing. *linked* gives the
+    on the hidden numbers, and who repeats the steps learns nothing. (That is why a zero
+    hidden with a small total is guarded like a small number where it can be: whether it
+    is one must not show.) *linked* gives the
     attack on tables that share numbers, *name* what a cell is called. Raises
     SuppressionError where a small number would keep fewer than ``KEPT_OPEN`` values
     though all is hidden that can be.
@@ -52,23 +56,28 @@ def units_to_hide(
             hidden |= group.always_hidden
             continue
         attack: Attack = OneSum() if group.is_simple else linked()
-        chosen = _protected(group, attack)
-        for index in group.small:
-            if attack.open_values(group, index, chosen) < KEPT_OPEN:
+        everything = group.always_hidden.union(group.candidates())
+        guarded = [
+            number
+            for number in group.below
+            if attack.open_values(group, number, everything) >= KEPT_OPEN
+        ]
+        for number in group.small:
+            if number not in guarded:
                 raise SuppressionError(
-                    f"{name(numbers[index])} cannot be kept from being worked out, whatever else "
+                    f"{name(numbers[number])} cannot be kept from being worked out, whatever else "
                     "is hidden; check that the figures add up, or leave out a breakdown"
                 )
-        hidden |= chosen
+        hidden |= _protected(group, attack, guarded)
     return frozenset(hidden)
 
 
-def _protected(tables: Tables, attack: Attack) -> frozenset[int]:
+def _protected(tables: Tables, attack: Attack, guarded: Sequence[int]) -> frozenset[int]:
     hidden = tables.always_hidden
-    exposed = _exposed(tables, attack, hidden, tables.small)
+    exposed = _exposed(tables, attack, hidden, guarded)
     if exposed:
-        hidden = attack.first_choice(tables, hidden)
-        exposed = _exposed(tables, attack, hidden, tables.small)
+        hidden = attack.first_choice(tables, hidden, guarded)
+        exposed = _exposed(tables, attack, hidden, guarded)
     while exposed:
         left = [unit for unit in tables.candidates() if unit not in hidden]
         close = tables.near(exposed)
@@ -81,7 +90,7 @@ def _protected(tables: Tables, attack: Attack) -> frozenset[int]:
 
 
 def _exposed(
-    tables: Tables, attack: Attack, hidden: frozenset[int], numbers: list[int]
+    tables: Tables, attack: Attack, hidden: frozenset[int], numbers: Sequence[int]
 ) -> list[int]:
-    """Return those of the small cells *numbers* that keep too few values."""
+    """Return those of the cells *numbers* that keep too few values."""
     return [number for number in numbers if attack.open_values(tables, number, hidden) < WANTED]

@@ -25,7 +25,7 @@ COUNTED: tuple[MeasurementKind, ...] = ("actual", "baseline")
 """The kinds of measurement that count people; targets and forecasts count nobody."""
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, cache_hash=True)
 class Series:
     """What is told over time: one indicator of one activity, at one place, in one part."""
 
@@ -37,7 +37,7 @@ class Series:
     category: str = ""
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, cache_hash=True)
 class Key:
     """What a figure is of: a series and a time. Figures of one key are hidden together."""
 

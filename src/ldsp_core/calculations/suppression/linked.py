@@ -6,7 +6,7 @@ make it, and these are put into the sums. A mistake of the solver can only hide 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Sequence, Set
 from typing import Any
 
 from attrs import define, field
@@ -36,10 +36,12 @@ class LinkedTables:
             self._known[units] = _Knowledge(solver=self._solver, tables=tables, units=units)
         return min(WANTED, len(self._known[units].values_of(number)))
 
-    def first_choice(self, tables: Tables, hidden: frozenset[int]) -> frozenset[int]:
-        """Return *hidden* and the fewest units that protect every small cell in general.
+    def first_choice(
+        self, tables: Tables, hidden: frozenset[int], guarded: Sequence[int]
+    ) -> frozenset[int]:
+        """Return *hidden* and the fewest units that protect the cells *guarded* in general.
 
-        They let each small cell move while every other small one stays, as long as those
+        They let each of these move while every other small cell stays, as long as those
         in between are not at an end of what they may be. Found by hitting sets: of the
         units that would mend a choice which fails, one at least has to be hidden; the
         cheapest choice that has one for every failure so far is tried next. A margin
@@ -49,7 +51,7 @@ class LinkedTables:
         costs = {
             unit: 2 if unit in totals else 1 for unit in tables.candidates() if unit not in hidden
         }
-        small = list(tables.small)
+        small = list(guarded)
         needs: list[frozenset[int]] = []
         chosen: frozenset[int] = frozenset()
         while True:
@@ -127,7 +129,7 @@ class _Knowledge:
         whole = self.solver.least({number: towards}, ranges, self._conditions)
         if whole is None or not self._is_true(whole):
             return None
-        for small in self.tables.small:
+        for small in self.tables.below:
             self._found.setdefault(small, set()).add(whole[small])
         return whole[number]
 

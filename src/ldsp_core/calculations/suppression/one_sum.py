@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Sequence, Set
 
 from ldsp_core.calculations.suppression.tables import WANTED, Range, Sum, Tables
 
@@ -23,7 +23,12 @@ class OneSum:
             high = most if high is None else high if most is None else min(high, most)
         return WANTED if high is None else max(0, min(WANTED, high - low + 1))
 
-    def first_choice(self, tables: Tables, hidden: frozenset[int]) -> frozenset[int]:  # noqa: ARG002
+    def first_choice(
+        self,
+        tables: Tables,  # noqa: ARG002
+        hidden: frozenset[int],
+        guarded: Sequence[int],  # noqa: ARG002
+    ) -> frozenset[int]:
         """Return *hidden*: one number after the other is hidden until enough are."""
         return hidden
 

@@ -108,6 +108,13 @@ class Tables:
         ]
 
     @property
+    def below(self) -> list[int]:
+        """The small cells, and the zeros hidden with a small total: nobody tells them apart."""
+        return [
+            number for number, cell in enumerate(self.cells) if cell.is_below and not cell.known
+        ]
+
+    @property
     def always_hidden(self) -> frozenset[int]:
         """The units that are hidden whatever else is."""
         return frozenset(
