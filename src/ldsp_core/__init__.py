@@ -11,7 +11,15 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from ldsp_core.api import build, check, dump, load, load_portfolio, render
+    from ldsp_core.api import (
+        build,
+        check,
+        dump,
+        load,
+        load_portfolio,
+        record_publication,
+        render,
+    )
     from ldsp_core.batch import RenderJob, RenderOutcome, render_many
     from ldsp_core.checks import Finding, Findings, Severity
     from ldsp_core.document import Report
@@ -64,6 +72,7 @@ _HOMES = {
     "hookimpl": "plugins.hooks",
     "load": "api",
     "load_portfolio": "api",
+    "record_publication": "api",
     "render": "api",
     "render_many": "batch",
 }
@@ -98,6 +107,7 @@ __all__ = [
     "hookimpl",
     "load",
     "load_portfolio",
+    "record_publication",
     "render",
     "render_many",
 ]

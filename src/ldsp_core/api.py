@@ -165,19 +165,25 @@ def build(
     as_at: date | None = None,
     period: Period | str | None = None,
     files: Sequence[AnyPath] = (),
+    internal: bool = False,
     registry: Registry | None = None,
     **params: object,
 ) -> Report:
     """Return the report *report_name* about *subjects*, ready for any renderer.
 
-    *params* are the report's own parameters; *files* are the data files that the
-    subjects were loaded from, for reports that say where figures come from.
+    Small numbers of people are suppressed, once, before anything is worked out (see
+    ``calculations.suppression_pattern``), and the report says so; an *internal* report
+    shows them, and says that it is not for publication. *params* are the report's own
+    parameters; *files* are the data files that the subjects were loaded from, for reports
+    that say where figures come from.
 
     Raises UnknownNameError for a report that nobody offers, OptionsError for parameters
-    it does not understand, ReportError when the facts do not suffice.
+    it does not understand, ReportError when the facts do not suffice, SuppressionError
+    when they cannot be published safely.
     """
     from ldsp_core.plugins.hosting import blamed
     from ldsp_core.reports import ReportRequest
+    from ldsp_core.reports.small_numbers import for_the_public, with_notice
     from ldsp_core.structuring.options import structure_options
 
     known = _registry(registry)
@@ -185,8 +191,11 @@ def build(
     spec = offer.spec
     _right_number(report_name, spec.subject, len(subjects))
     day, source = as_at_of(_latest(subjects), as_at)
+    shown, patterns = (subjects, ()) if internal else for_the_public(subjects)
     request = ReportRequest(
-        subjects=subjects,
+        subjects=shown,
+        internal=internal,
+        patterns=patterns,
         as_at=day,
         as_at_source=source,
         period=Period.parse(period) if isinstance(period, str) else period,
@@ -198,7 +207,39 @@ def build(
     )
     with blamed(offer.plugin, f"the report {report_name!r}", ReportError):
         report = spec.build(request)
-    return _with_extra_sections(report, known, request)
+    return with_notice(_with_extra_sections(report, known, request), request)
+
+
+def record_publication(
+    path: AnyPath,
+    report_name: str,
+    published: date,
+    *,
+    registry: Registry | None = None,
+) -> Partnership:
+    """Note in the data file at *path* that a report about it was *published* on that day.
+
+    The ledger says which figures about people were shown and which were hidden, so that
+    the next publication gives none of these away. The rest of a TOML file stays as it
+    is, comments too. Returns the partnership with the entry.
+
+    Raises what ``load`` and ``dump`` raise, and SuppressionError where the figures cannot
+    be published safely; the file is then as it was.
+    """
+    from ldsp_core.calculations import suppression_pattern, with_publication
+    from ldsp_core.files import added_to_ledger, read_file
+    from ldsp_core.rendering import write_atomically
+
+    known = _registry(registry)
+    partnership = load(path, registry=known)
+    noted = with_publication(partnership, suppression_pattern(partnership), published, report_name)
+    data = read_file(path)
+    longer = added_to_ledger(data, str(path), known.format_for(Path(path), data[:1024]).spec, noted)
+    if longer is None:
+        dump(noted, path, registry=known)
+    else:
+        write_atomically(path, lambda stream: stream.write(longer))
+    return noted
 
 
 def render(

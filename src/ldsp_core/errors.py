@@ -13,6 +13,7 @@
     ├── OptionsError              options or parameters that nobody understands
     ├── UnknownNameError          nobody offers a format, report, id … of that name
     ├── ReportError               a report cannot be built from these facts
+    │   └── SuppressionError          figures that cannot be published without giving people away
     ├── DocumentError             a document that contradicts itself
     ├── RenderError               a renderer could not write the document
     └── PluginError               a plugin broke the contract
@@ -146,6 +147,10 @@ class UnknownNameError(LdspError, LookupError):
 
 class ReportError(LdspError):
     """A report cannot be built from the facts and parameters given."""
+
+
+class SuppressionError(ReportError):
+    """Figures that cannot be published without giving people away: says which, and why."""
 
 
 class DocumentError(LdspError):

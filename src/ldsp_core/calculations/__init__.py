@@ -79,6 +79,15 @@ from ldsp_core.calculations.spending import (
     spend_in,
     spend_to_date,
 )
+from ldsp_core.calculations.suppression import (
+    HiddenFigure,
+    Pattern,
+    is_disclosive,
+    publication_of,
+    suppressed,
+    suppression_pattern,
+    with_publication,
+)
 from ldsp_core.calculations.targets import Performance, Position, performance
 from ldsp_core.calculations.totals import ThemeTotal, totals_by_theme
 from ldsp_core.calculations.tracking import Track, on_track, track
@@ -96,12 +105,14 @@ __all__ = [
     "Claims",
     "Conflict",
     "CurrencyTotal",
+    "HiddenFigure",
     "Match",
     "MonthRange",
     "Origin",
     "OutputCost",
     "Outturn",
     "PartnershipFigure",
+    "Pattern",
     "PaymentDue",
     "PaymentsDue",
     "Performance",
@@ -135,6 +146,7 @@ __all__ = [
     "end_of",
     "exhaustion",
     "indicators_of",
+    "is_disclosive",
     "latest_delay",
     "match_funding",
     "narrowed_to_organisation",
@@ -148,6 +160,7 @@ __all__ = [
     "places_of",
     "portfolio_changes",
     "profile_by_quarter",
+    "publication_of",
     "ratings",
     "reach",
     "reach_of_activity",
@@ -165,10 +178,13 @@ __all__ = [
     "spend_rating",
     "spend_to_date",
     "spend_variance",
+    "suppressed",
+    "suppression_pattern",
     "total_of",
     "totals_by_theme",
     "track",
     "unit_cost",
     "value_of",
+    "with_publication",
     "worst",
 ]

@@ -14,7 +14,7 @@ from ldsp_core.calculations.standing import placed
 from ldsp_core.calculations.union import disjoint_totals, union
 from ldsp_core.model import Activity, Indicator, Partnership
 from ldsp_core.model.terms import MeasurementKind
-from ldsp_core.values import Count, Missing, Period
+from ldsp_core.values import SUPPRESSED, Count, Missing, Period
 
 
 def total_of(
@@ -41,10 +41,10 @@ def total_of(
       bounds. Of shares the pooled one.
     - none: the value where one activity alone has one.
 
-    Missing when no activity has a value; activities without one are named in
-    ``left_out``. Raises CalculationError for every other sum, with the reason: rule
-    "none", shares stated without their two numbers, levels, unlike values, several
-    values that end last. Own definition, after IATI Standard 2.03.
+    Suppressed where the value of one is. Missing when no activity has a value; activities
+    without one are named in ``left_out``. Raises CalculationError for every other sum,
+    with the reason: rule "none", shares stated without their two numbers, levels, unlike
+    values, several values that end last. Own definition, after IATI Standard 2.03.
     """
     results: dict[str, Result[Value]] = {}
     chosen = partnership.activities if activities is None else tuple(activities)
@@ -57,10 +57,10 @@ def total_of(
         if kinds:
             mine = [index for index, each in kinds.items() if each == kind]
             results[activity.id] = value_at(activity, indicator, mine, period, to_date=to_date)
-    values: dict[str, Recorded] = {
+    values: dict[str, Value] = {
         name: result.value
         for name, result in results.items()
-        if not isinstance(result.value, Missing)
+        if not isinstance(result.value, Missing) or result.value == SUPPRESSED
     }
     left_out = tuple(text for result in results.values() for text in _left_out(result))
     if not values:
@@ -69,8 +69,13 @@ def total_of(
         ends = {activity.id: _end(activity, results) for activity in chosen}
         last = max(ends[name] for name in values)
         values = {name: value for name, value in values.items() if ends[name] == last}
+    recorded = {name: value for name, value in values.items() if not isinstance(value, Missing)}
     return Result(
-        value=added_up(partnership, indicator, values),
+        value=(
+            SUPPRESSED
+            if len(recorded) < len(values)
+            else added_up(partnership, indicator, recorded)
+        ),
         origins=partial(origins_of, [results[name] for name in values]),
         left_out=left_out,
     )
@@ -95,7 +100,7 @@ def added_up(
 
 
 def _left_out(result: Result[Value]) -> Iterable[str]:
-    if isinstance(result.value, Missing):
+    if isinstance(result.value, Missing) and result.value != SUPPRESSED:
         yield from (f"{origin.place}: {origin.value}" for origin in result.origins)
     yield from result.left_out
 

@@ -7,7 +7,15 @@ from decimal import Decimal
 
 from ldsp_core.calculations.result import Origin
 from ldsp_core.errors import CalculationError
-from ldsp_core.values import Interval, Missing, Money, MoneyRange, money_range, total_money
+from ldsp_core.values import (
+    SUPPRESSED,
+    Interval,
+    Missing,
+    Money,
+    MoneyRange,
+    money_range,
+    total_money,
+)
 
 Amount = Money | MoneyRange | Missing
 """A sum of money: exact, within bounds, or not there with the reason."""
@@ -45,9 +53,11 @@ def added(amounts: Sequence[Amount], what: str) -> Amount:
     """Return the sum of *amounts*, which are *what* the refusal calls them.
 
     One that is not there is taken as zero or more, so that the sum is a lower bound;
-    but what is not applicable adds nothing. Missing when none is known, with the first
-    reason. Own definition.
+    but what is not applicable adds nothing. Suppressed where one is. Missing when none is
+    known, with the first reason. Own definition.
     """
+    if SUPPRESSED in amounts:
+        return SUPPRESSED
     known = [each for each in amounts if not isinstance(each, Missing)]
     missing = [each for each in amounts if isinstance(each, Missing)]
     if not known:

@@ -13,7 +13,7 @@ from ldsp_core.calculations.result import Origin
 from ldsp_core.calculations.spending import spend_to_date
 from ldsp_core.errors import CalculationError
 from ldsp_core.model import Activity, Grant, Indicator, Partnership
-from ldsp_core.values import NOT_APPLICABLE, Count, Interval, Missing, Period
+from ldsp_core.values import NOT_APPLICABLE, SUPPRESSED, Count, Interval, Missing, Period
 
 
 @frozen(kw_only=True)
@@ -97,7 +97,7 @@ def costs_per_output(
         and any(
             each.indicator == indicator.id
             and each.kind == "actual"
-            and not isinstance(each.count, Missing)
+            and (not isinstance(each.count, Missing) or each.count == SUPPRESSED)
             for each in activity.measurements
         )
     }

@@ -7,7 +7,7 @@ from datetime import date
 from functools import partial
 from typing import Final
 
-from ldsp_core.calculations.combining import Recorded, Value, combined
+from ldsp_core.calculations.combining import Value, combined
 from ldsp_core.calculations.covering import end_of_period, start_of_period
 from ldsp_core.calculations.over_time import in_period, up_to_now
 from ldsp_core.calculations.plain_sums import plain_sum
@@ -19,12 +19,12 @@ from ldsp_core.calculations.standing import (
     of_kind,
     origins_at,
     origins_from,
-    recorded_values,
     standing,
+    told_values,
 )
 from ldsp_core.model import Activity, Indicator, Partnership
 from ldsp_core.model.terms import MeasurementKind
-from ldsp_core.values import NOT_RECORDED, Missing, Period, Place
+from ldsp_core.values import NOT_RECORDED, SUPPRESSED, Missing, Period, Place
 
 __all__ = ["Value", "indicators_of", "measured", "value_at", "value_of", "values_by_place"]
 
@@ -70,6 +70,7 @@ def value_of(
     - Values add up over periods by the indicator's ``over_periods``, and those of
       different places then by its ``over_activities``. The places of one activity share
       nobody.
+    - What rests on a suppressed value is suppressed too: never the sum of the others.
     - The value of a single period is that of the times within it; failing that, the
       difference of two cumulative values, an upper bound where the earlier one is not
       known.
@@ -109,16 +110,21 @@ def value_at(
         if isinstance(each.measurement.value, Missing)
         and (period is None or to_date or end_of_period(each) >= period.start)
     ]
-    used = _at_places(activity, indicator, recorded_values(asked), period, to_date=to_date)
+    gaps = [each for each in gaps if each.measurement.value != SUPPRESSED]
+    used = _at_places(activity, indicator, told_values(asked), period, to_date=to_date)
     if not used:
         return Result(value=_reason(gaps), origins=partial(origins_from, gaps), left_out=left_out)
     if indicator.over_activities == "latest":
         last = max(_end(found) for _, found in used.values())
         used = {place: each for place, each in used.items() if _end(each[1]) == last}
-    values = [value for value, _ in used.values()]
+    values = [value for value, _ in used.values() if not isinstance(value, Missing)]
     named = {each.index for _, found in used.values() for each in found}
     return Result(
-        value=combined(indicator, values, indicator.over_activities, "places"),
+        value=(
+            SUPPRESSED
+            if len(values) < len(used)
+            else combined(indicator, values, indicator.over_activities, "places")
+        ),
         origins=partial(origins_from, [each for each in stands if each.index in named]),
         left_out=(*(f"{each.place}: {each.measurement.value}" for each in gaps), *left_out),
     )
@@ -126,15 +132,16 @@ def value_at(
 
 def values_by_place(
     activity: Activity, indicator: Indicator, kind: MeasurementKind
-) -> dict[Place | Missing, Result[Recorded]]:
+) -> dict[Place | Missing, Result[Value]]:
     """Return the value of *indicator* at each place that *activity* measures it for.
 
-    Missing stands for no place. Places without a value are left out; see ``value_of``.
+    Missing stands for no place. Places without a value are left out, those with a
+    suppressed one are not; see ``value_of``.
     """
-    recorded = recorded_values(standing(activity, of_kind(activity, indicator, kind)))
+    told = told_values(standing(activity, of_kind(activity, indicator, kind)))
     return {
         place: Result(value=value, origins=partial(origins_from, found))
-        for place, (value, found) in _at_places(activity, indicator, recorded).items()
+        for place, (value, found) in _at_places(activity, indicator, told).items()
     }
 
 
@@ -145,17 +152,17 @@ def _at_places(
     period: Period | None = None,
     *,
     to_date: bool = False,
-) -> dict[Place | Missing, tuple[Recorded, list[Placed]]]:
+) -> dict[Place | Missing, tuple[Value, list[Placed]]]:
     places: dict[Place | Missing, list[Placed]] = {}
     for each in recorded:
         places.setdefault(each.measurement.place, []).append(each)
-    used: dict[Place | Missing, tuple[Recorded, list[Placed]]] = {}
+    used: dict[Place | Missing, tuple[Value, list[Placed]]] = {}
     for place, found in places.items():
         if period is None or to_date:
             value, mine = up_to_now(indicator, found)
         else:
             value, mine = in_period(activity, indicator, found, period)
-        if not isinstance(value, Missing):
+        if not isinstance(value, Missing) or value == SUPPRESSED:
             used[place] = value, mine
     return used
 

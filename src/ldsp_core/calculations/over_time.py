@@ -16,15 +16,20 @@ from ldsp_core.calculations.covering import (
 )
 from ldsp_core.calculations.standing import Placed
 from ldsp_core.model import Activity, Indicator
-from ldsp_core.values import Count, Interval, Missing, Money, Period, money_range
+from ldsp_core.values import SUPPRESSED, Count, Interval, Missing, Money, Period, money_range
 
 Used = tuple[Value, list[Placed]]
 """A value and the measurements that it comes from."""
 
 
 def up_to_now(indicator: Indicator, found: Sequence[Placed]) -> Used:
-    """Return the value that *found* give together; all of them have one."""
+    """Return the value that *found* give together; all of them have one.
+
+    Suppressed where one that it rests on is.
+    """
     used = _used(indicator, found)
+    if _is_suppressed(used):
+        return SUPPRESSED, used
     values = [_value(each) for each in used]
     return combined(indicator, values, indicator.over_periods, "periods"), used
 
@@ -51,7 +56,7 @@ def in_period(
     if not grown:
         return Missing(), []
     value, used = _growth(activity, found, _last_of(grown), period.start)
-    if isinstance(value, Missing) and parts:
+    if isinstance(value, Missing) and value != SUPPRESSED and parts:
         return up_to_now(indicator, parts)
     return value, used
 
@@ -96,6 +101,8 @@ def _growth(
     Where what was there before is not known wholly, the difference is an upper bound.
     """
     before, complete = prior(activity, found, start)
+    if _is_suppressed([*before, whole]):
+        return SUPPRESSED, [*before, whole]
     value = _value(whole)
     amounts = [_amount(value), *(_amount(_value(each)) for each in before)]
     known = [amount for amount in amounts if amount is not None]
@@ -156,6 +163,10 @@ def _last_of(grown: Sequence[Placed]) -> Placed:
 
 def _dated(found: Placed) -> bool:
     return isinstance(found.measurement.period, Period)
+
+
+def _is_suppressed(found: Sequence[Placed]) -> bool:
+    return any(each.measurement.value == SUPPRESSED for each in found)
 
 
 def _value(found: Placed) -> Recorded:

@@ -10,7 +10,7 @@ from ldsp_core.calculations.measuring import Value, measured, value_at, values_b
 from ldsp_core.calculations.result import Origins, Result, origins_of
 from ldsp_core.calculations.union import disjoint_totals, union
 from ldsp_core.model import Activity, Partnership
-from ldsp_core.values import NOT_RECORDED, Count, Missing, Place
+from ldsp_core.values import NOT_RECORDED, SUPPRESSED, Count, Missing, Place
 
 
 def reach(partnership: Partnership) -> Result[Count | Missing]:
@@ -19,8 +19,9 @@ def reach(partnership: Partnership) -> Result[Count | Missing]:
     Formula: at most the sum over activities, each counted once whatever its themes;
     at least the largest number of any one activity, or of any set of activities that
     the data declares to share nobody (``Partnership.disjoint``). Bounds are kept
-    throughout. Only actual values of indicators marked ``reach`` enter. Own
-    definition. Missing when nothing is recorded.
+    throughout. Only actual values of indicators marked ``reach`` enter. A suppressed
+    number may be any, so that the sum has no upper end any more. Own definition. Missing
+    when nothing is recorded, suppressed when all that is recorded is.
     """
     return _together(partnership, partial(_results, partnership, partnership.activities))
 
@@ -56,19 +57,24 @@ def _together(
 ) -> Result[Count | Missing]:
     people: dict[str, list[Count]] = {}
     left_out: list[str] = []
+    is_suppressed = False
     for activity, result in results():
         left_out += result.left_out
+        is_suppressed = is_suppressed or result.value == SUPPRESSED
         if isinstance(result.value, Count):
             people.setdefault(activity.id, []).append(result.value)
     if not people:
-        return Result(value=NOT_RECORDED, left_out=tuple(left_out))
+        nothing = SUPPRESSED if is_suppressed else NOT_RECORDED
+        return Result(value=nothing, left_out=tuple(left_out))
     each = {
         name: counts[0] if len(counts) == 1 else union(counts, counts)
         for name, counts in people.items()
     }
     singles = list(each.values())
+    subsets = [*singles, *disjoint_totals(partnership, each)]
+    parts = [*singles, Count(low=0)] if is_suppressed else singles
     return Result(
-        value=union(singles, [*singles, *disjoint_totals(partnership, each)]),
+        value=union(parts, subsets),
         origins=partial(_origins, results),
         left_out=tuple(left_out),
     )

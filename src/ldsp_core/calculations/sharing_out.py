@@ -7,13 +7,13 @@ from decimal import Decimal
 
 from attrs import evolve, frozen
 
-from ldsp_core.calculations.combining import Recorded
+from ldsp_core.calculations.combining import Value
 from ldsp_core.calculations.measuring import value_of, values_by_place
 from ldsp_core.calculations.result import Result, origins_of
 from ldsp_core.errors import CalculationError
 from ldsp_core.model import Indicator, Partnership
 from ldsp_core.model.terms import MeasurementKind
-from ldsp_core.values import Count, Missing, Money
+from ldsp_core.values import SUPPRESSED, Count, Missing, Money
 
 Weight = Count | Decimal | int | Missing
 """What a part counts for; a bound is refused, what is Missing is left out."""
@@ -36,7 +36,7 @@ def shared_out(money: Money, weights: Mapping[str, Weight]) -> Result[tuple[Port
     that the parts add up to the whole whatever the order (largest remainder method,
     Hamilton; ``Money.allocate``). A Missing weight gets nothing and is named in
     ``left_out``. Raises CalculationError for a weight that is a bound or below zero, for
-    none above zero, and for a sum that is not whole pence.
+    none above zero, for a suppressed one, and for a sum that is not whole pence.
     """
     exact = {name: _exact(name, weight) for name, weight in weights.items()}
     known = {name: weight for name, weight in exact.items() if weight is not None}
@@ -90,7 +90,7 @@ def shared_over_places(
     Measurements without a place are left out, and named.
     """
     weights: dict[str, Count] = {}
-    results: list[Result[Recorded]] = []
+    results: list[Result[Value]] = []
     nowhere: list[str] = []
     for activity in partnership.activities:
         for place, result in values_by_place(activity, indicator, kind).items():
@@ -104,7 +104,11 @@ def shared_over_places(
     return evolve(shared, origins=origins_of(results), left_out=tuple(nowhere))
 
 
-def _count(indicator: Indicator, value: Recorded) -> Count:
+def _count(indicator: Indicator, value: Value) -> Count:
+    if value == SUPPRESSED:
+        raise CalculationError(
+            f"a value of {indicator.name!r} is suppressed, and the amounts would tell it"
+        )
     if isinstance(value, Count):
         return value
     raise CalculationError(
@@ -113,6 +117,10 @@ def _count(indicator: Indicator, value: Recorded) -> Count:
 
 
 def _exact(name: str, weight: Weight) -> Decimal | None:
+    if weight == SUPPRESSED:
+        raise CalculationError(
+            f"the weight of {name!r} is suppressed, and the others' amounts would tell it"
+        )
     if isinstance(weight, Missing):
         return None
     if isinstance(weight, Count):

@@ -11,7 +11,7 @@ from ldsp_core.calculations.result import Origin, Origins
 from ldsp_core.errors import CalculationError
 from ldsp_core.model import Activity, Indicator, Measurement
 from ldsp_core.model.terms import MeasurementKind
-from ldsp_core.values import Missing
+from ldsp_core.values import SUPPRESSED, Missing
 
 
 @frozen(kw_only=True)
@@ -110,6 +110,15 @@ def standing(activity: Activity, indexes: Iterable[int]) -> list[Placed]:
 def recorded_values(found: Iterable[Placed]) -> list[Placed]:
     """Return those of *found* that have a value."""
     return [each for each in found if not isinstance(each.measurement.value, Missing)]
+
+
+def told_values(found: Iterable[Placed]) -> list[Placed]:
+    """Return those of *found* that have a value, be it one that is suppressed."""
+    return [
+        each
+        for each in found
+        if not isinstance(each.measurement.value, Missing) or each.measurement.value == SUPPRESSED
+    ]
 
 
 def _latest(rivals: list[Placed]) -> Placed:

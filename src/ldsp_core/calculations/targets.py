@@ -12,9 +12,11 @@ from ldsp_core.calculations.result import Origins, origins_of
 from ldsp_core.calculations.standing import Indexes
 from ldsp_core.model import Activity, Indicator, Partnership
 from ldsp_core.model.terms import MeasurementKind
-from ldsp_core.values import Comparison, Count, Missing, Share, reaches
+from ldsp_core.values import SUPPRESSED, Comparison, Count, Missing, Share, reaches
 
-Position = Comparison | Literal["no target recorded", "not recorded", "not comparable"]
+Position = (
+    Comparison | Literal["no target recorded", "not recorded", "not comparable", "suppressed"]
+)
 
 _KINDS: Final[tuple[MeasurementKind, ...]] = ("baseline", "target", "actual", "forecast")
 
@@ -79,7 +81,12 @@ def of_indicator(activity: Activity, indicator: Indicator, indexes: Indexes) -> 
 
 
 def share_of_target(actual: Value, target: Value) -> Share | Missing:
-    """Return actual ÷ target for two counts, bounds kept; Missing where it makes no sense."""
+    """Return actual ÷ target for two counts, bounds kept; Missing where it makes no sense.
+
+    Suppressed where either is.
+    """
+    if SUPPRESSED in (actual, target):
+        return SUPPRESSED
     if not isinstance(actual, Count) or not isinstance(target, Count):
         return Missing(reason="not applicable")
     if target.least is None or target.least <= 0:
@@ -89,6 +96,8 @@ def share_of_target(actual: Value, target: Value) -> Share | Missing:
 
 def position(indicator: Indicator, actual: Value, target: Value) -> Position:
     """Say whether *actual* meets *target*, in the indicator's own direction."""
+    if SUPPRESSED in (actual, target):
+        return "suppressed"
     if isinstance(actual, Missing):
         return "not recorded"
     if isinstance(target, Missing):

@@ -19,7 +19,15 @@ from ldsp_core.calculations.targets import Position, position, share_of_target
 from ldsp_core.calculations.union import disjoint_totals, union
 from ldsp_core.errors import CalculationError
 from ldsp_core.model import Activity, Indicator, Partnership, Theme
-from ldsp_core.values import NOT_APPLICABLE, NOT_RECORDED, Count, Missing, Share, total
+from ldsp_core.values import (
+    NOT_APPLICABLE,
+    NOT_RECORDED,
+    SUPPRESSED,
+    Count,
+    Missing,
+    Share,
+    total,
+)
 
 _Kind = Literal["target", "actual"]
 _KINDS: Final[tuple[_Kind, ...]] = ("target", "actual")
@@ -192,6 +200,10 @@ def _together(
     rule = indicator.over_activities
     if figures.only_counts and rule == "sum" and len(figures.values) > 1:
         return _sum(partnership, activities, indicator, kind, cast(list[Count], figures.values))
+    if not figures.only_counts and SUPPRESSED in figures.values:
+        if rule == "latest":
+            return total_of(partnership, indicator, kind, activities=activities).value
+        return SUPPRESSED
     recorded: list[Recorded] = [each for each in figures.values if not isinstance(each, Missing)]
     if not recorded:
         reasons = {each for each in figures.values if isinstance(each, Missing)}

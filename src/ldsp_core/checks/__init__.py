@@ -10,6 +10,7 @@ from ldsp_core.checks import (
     papers,
     places,
     privacy,
+    small_numbers,
     structure,
     sums,
 )
@@ -41,5 +42,6 @@ def builtin_checks() -> tuple[CheckSpec, ...]:
         delivery,
         papers,
         privacy,
+        small_numbers,
     )
     return tuple(spec for room in rooms for spec in room.CHECKS)

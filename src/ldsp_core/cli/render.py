@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from ldsp_core.cli.group import pairs
 from ldsp_core.cli.many import Each, planned, run, tell_failures
 from ldsp_core.cli.progress import loaded, step
-from ldsp_core.cli.types import as_at_option, read_period
+from ldsp_core.cli.recording import noted_in
+from ldsp_core.cli.types import as_at_option, read_day, read_period
 
 if TYPE_CHECKING:
     from ldsp_core.plugins.registry import Registry
@@ -69,6 +71,18 @@ if TYPE_CHECKING:
     help="An option of the format.",
 )
 @click.option(
+    "--internal",
+    is_flag=True,
+    help="Show small numbers of people; the report says that it is not for publication.",
+)
+@click.option(
+    "--record-publication",
+    "published",
+    callback=read_day,
+    metavar="DATE",
+    help="Note in the data file that the report is published on that day, and what it shows.",
+)
+@click.option(
     "--format",
     "format_name",
     metavar="NAME",
@@ -92,11 +106,13 @@ def render(
     target: Path,
     as_at: date | None,
     period: Period | None,
-    params: dict[str, str],
+    params: dict[str, Any],
     options: dict[str, str],
     format_name: str | None,
     each: Each | None,
     processes: int,
+    internal: bool,
+    published: date | None,
 ) -> None:
     """Write a report about a data file, or many.
 
@@ -130,6 +146,8 @@ def render(
             sys.exit(1)
         return
     registry.renderer_for(target, format_name)
+    if internal and published is not None:
+        raise click.UsageError("An --internal report is not for publication: leave one out.")
     subjects = [loaded(file, registry) for file in files]
     with step(f"building {report_name}"):
         report = ldsp.build(
@@ -138,10 +156,12 @@ def render(
             as_at=as_at,
             period=period,
             files=files,
+            internal=internal,
             registry=registry,
             **params,
         )
-    with step(f"writing {target}"):
+    noting = noted_in(files, report_name, published) if published else contextlib.nullcontext()
+    with noting, step(f"writing {target}"):
         result = ldsp.render(report, target, format=format_name, registry=registry, **options)
     click.echo(f"wrote {target}")
     tell_degradations(result)
@@ -175,7 +195,7 @@ def _into_folder(target: Path, format_name: str | None, registry: Registry) -> s
 
 def _refuse_reserved(params: dict[str, str]) -> None:
     """Point to the option of its own that some parameters have."""
-    for name in ("as_at", "period"):
+    for name in ("as_at", "period", "internal"):
         if name in params:
             option = f"--{name.replace('_', '-')}"
             raise click.UsageError(f"Give {option} itself, not --param {name}.")

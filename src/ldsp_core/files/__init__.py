@@ -8,6 +8,7 @@ from ldsp_core.files.spec import Blank, Codec, FormatSpec, Notice, Reader, Sourc
 
 if TYPE_CHECKING:
     from ldsp_core.files.intake import read_file
+    from ldsp_core.files.ledger import added_to_ledger
     from ldsp_core.files.loading import dump_partnership, load_partnership
     from ldsp_core.files.schema import json_schema, partnership_schema
 
@@ -20,6 +21,7 @@ __all__ = [
     "Source",
     "Tree",
     "Writer",
+    "added_to_ledger",
     "dump_partnership",
     "json_schema",
     "load_partnership",
@@ -28,6 +30,7 @@ __all__ = [
 ]
 
 _HOMES = {
+    "added_to_ledger": "ledger",
     "dump_partnership": "loading",
     "json_schema": "schema",
     "load_partnership": "loading",

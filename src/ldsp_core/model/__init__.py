@@ -45,6 +45,7 @@ from ldsp_core.model.papers import (
 from ldsp_core.model.partnership import Acceptance, Area, HistoryEvent, Launch, Partnership
 from ldsp_core.model.portfolio import Portfolio
 from ldsp_core.model.programme import Document, Framework, Pilot, Programme, Theme
+from ldsp_core.model.publications import Publication, PublishedFigure
 from ldsp_core.model.references import ReferenceProblem, reference_problems
 from ldsp_core.model.settings import CheckSeverity, Settings
 from ldsp_core.model.walking import Fact, place_text, walk
@@ -100,6 +101,8 @@ __all__ = [
     "Pilot",
     "Portfolio",
     "Programme",
+    "Publication",
+    "PublishedFigure",
     "Recommendation",
     "ReferenceProblem",
     "Risk",

@@ -46,8 +46,11 @@ class Indicator:
     reach: bool = fact(
         "Counts as reach", "Whether it counts people that the partnership reaches.", default=False
     )
-    disclosive: bool = fact(
-        "Disclosive", "Whether small numbers could give people away.", default=False
+    disclosive: bool | Missing = optional(
+        "Disclosive",
+        "Whether small numbers could give people away; unless said, those of unique people "
+        "with a breakdown can.",
+        example=True,
     )
     catalogue: str | Missing = optional(
         "Catalogue code",

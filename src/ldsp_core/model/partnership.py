@@ -21,6 +21,7 @@ from ldsp_core.model.measures import Indicator
 from ldsp_core.model.organisations import Organisation, Person, Role
 from ldsp_core.model.papers import Paper
 from ldsp_core.model.programme import Document, Framework, Programme, Theme
+from ldsp_core.model.publications import Publication
 from ldsp_core.model.settings import Settings
 from ldsp_core.values import Missing, Place
 
@@ -116,6 +117,9 @@ class Partnership:
     actions: tuple[Action, ...] = many("Actions")
     papers: tuple[Paper, ...] = many("Papers")
     accepted: tuple[Acceptance, ...] = many("Accepted findings")
+    publications: tuple[Publication, ...] = many(
+        "Publications", "What was published, so that the next one gives nothing away."
+    )
     settings: Settings = fact("Settings", default=Settings())
     corrections: tuple[Correction, ...] = many("Corrections")
 
@@ -143,6 +147,7 @@ class Partnership:
             "risk": self.risks,
             "action": self.actions,
             "paper": self.papers,
+            "publication": self.publications,
         }
         return {kind: {thing.id: thing for thing in things} for kind, things in collections.items()}
 
@@ -216,3 +221,7 @@ class Partnership:
     def paper(self, id: str) -> Paper:  # noqa: A002
         """Return the paper with that id."""
         return self._find("paper", Paper, id)
+
+    def publication(self, id: str) -> Publication:  # noqa: A002
+        """Return the publication with that id."""
+        return self._find("publication", Publication, id)

@@ -34,6 +34,7 @@ _COLLECTIONS: Final = (
     "risks",
     "actions",
     "papers",
+    "publications",
 )
 
 _SUGGESTIONS: Final = 10

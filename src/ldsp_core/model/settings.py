@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Any
+from typing import Any, Final
 
 from attrs import frozen
 
@@ -23,6 +23,18 @@ def _rising(_instance: object, attribute: Any, value: tuple[Decimal | int, ...])
 def _not_negative(_instance: object, attribute: Any, value: Decimal | int) -> None:
     if value < 0:
         raise InvalidValueError(f"{attribute.name} cannot be below zero, got {value}")
+
+
+LEAST_THRESHOLD: Final = 5
+"""Below it a small number would have fewer than four values, and three must stay open."""
+
+
+def _protects(_instance: object, attribute: Any, value: int) -> None:
+    if value < LEAST_THRESHOLD:
+        raise InvalidValueError(
+            f"{attribute.name} is at least {LEAST_THRESHOLD}, so that a number below it keeps "
+            f"more than three values, got {value}"
+        )
 
 
 @frozen(kw_only=True)
@@ -71,4 +83,13 @@ class Settings:
     stale_after: int = fact(
         "Figures are stale after", unit="months", default=6, validator=_not_negative
     )
+    suppress_below: int = fact(
+        "Numbers are hidden below",
+        "In reports for the public, of people whom small numbers could give away.",
+        unit="people",
+        default=LEAST_THRESHOLD,
+        example=10,
+        validator=_protects,
+    )
+    show_zeros: bool = fact("Zeros are shown", "Whether a zero is no small number.", default=True)
     severities: tuple[CheckSeverity, ...] = many("Severities of checks")

@@ -86,6 +86,9 @@ Adding = Literal["sum", "latest", "maximum", "mean", "none"]
 
 Confidence = Literal["high", "medium", "low"]
 
+FigureState = Literal["shown", "small", "with others"]
+"""Whether a published figure was shown, hidden as small, or hidden to protect small ones."""
+
 MatchKind = Literal["cash", "in kind"]
 
 ClaimStatus = Literal["draft", "claimed", "paid"]

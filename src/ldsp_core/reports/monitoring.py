@@ -19,6 +19,7 @@ from ldsp_core.document import (
     Table,
 )
 from ldsp_core.model import Partnership
+from ldsp_core.reports.breakdowns import breakdowns_table
 from ldsp_core.reports.common import REACH_NOTE, front
 from ldsp_core.reports.delivery_tables import (
     actions_table,
@@ -75,6 +76,7 @@ def build(request: ReportRequest) -> Report:
         ),
         _section("activities", "Activities", activities_table(partnership)),
         _section("measures", "Measures", performance_table(partnership, full=True)),
+        _section("breakdowns", "Breakdowns", breakdowns_table(partnership)),
         _section("indicators", "Indicators", indicators_table(partnership)),
         _section("grants", "Grants", grants_table(partnership)),
         _section("ratings", "Ratings", ratings_table(partnership, grants, request.as_at)),

@@ -12,6 +12,7 @@ from ldsp_core.document import Purpose, Report, Section
 from ldsp_core.values import Period
 
 if TYPE_CHECKING:
+    from ldsp_core.calculations import Pattern
     from ldsp_core.checks import CheckSpec
     from ldsp_core.model import Partnership
 
@@ -31,6 +32,9 @@ class ReportRequest:
     ``as_at_source`` says where the date comes from ("given", "data file", "today").
     ``parameters`` is an instance of the spec's parameters class; ``checks`` are those
     that a report of findings runs; ``files`` names the data files, where they are known.
+
+    Unless ``internal``, the subjects are as the public may see them, and ``patterns``
+    say what of each is hidden.
     """
 
     subjects: tuple[Partnership, ...]
@@ -40,6 +44,8 @@ class ReportRequest:
     parameters: Any = None
     checks: tuple[CheckSpec, ...] = ()
     files: tuple[str, ...] = ()
+    internal: bool = False
+    patterns: tuple[Pattern, ...] = ()
 
     @property
     def partnership(self) -> Partnership:

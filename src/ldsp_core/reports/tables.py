@@ -6,7 +6,7 @@ from ldsp_core.calculations import awarded, performance, reach, reach_of_theme
 from ldsp_core.calculations.measuring import Value
 from ldsp_core.document import Cell, Column, Ratio, Row, Sum, Table
 from ldsp_core.model import Activity, Partnership
-from ldsp_core.values import Interval, Missing, Money
+from ldsp_core.values import SUPPRESSED, Interval, Missing, Money
 from ldsp_core.values.money import SYMBOLS
 from ldsp_core.values.wording import interval_in_words
 
@@ -72,7 +72,7 @@ def performance_table(partnership: Partnership, *, full: bool) -> Table:
     )
     rows: list[Row] = []
     for found in performance(partnership):
-        if not full and isinstance(found.actual, Missing):
+        if not full and isinstance(found.actual, Missing) and found.actual != SUPPRESSED:
             continue
         leading: Row = (theme_names(partnership, found.activity),) if full else ()
         middle: Row = (

@@ -21,7 +21,7 @@ from ldsp_core.model import (
     When,
 )
 from ldsp_core.reports.phrases import counted, dated, listed, lower_first, numbered
-from ldsp_core.values import Count, Interval, Missing, Money, MoneyRange, Period, Share
+from ldsp_core.values import SUPPRESSED, Count, Interval, Missing, Money, MoneyRange, Period, Share
 from ldsp_core.values.wording import (
     count_in_words,
     interval_in_words,
@@ -88,6 +88,8 @@ def result_words(found: Performance) -> str:
     ``over 600 people attended, against a target of 1,000 (over 60%)``.
     """
     actual = found.actual
+    if actual == SUPPRESSED:
+        return f"{lower_first(found.indicator.name)}: the number is suppressed"
     if isinstance(actual, Missing):
         return ""
     text = _told(found, actual)
@@ -122,7 +124,7 @@ def breakdown_words(breakdown: Breakdown) -> str:
     if len(counts) > 1 and isinstance(first, Count) and all(count == first for count in counts):
         return f"{counted(first)} from each of {listed(names)}"
     told = [
-        f"{name} {'not recorded' if isinstance(count, Missing) else count_in_words(count)}"
+        f"{name} {count.reason if isinstance(count, Missing) else count_in_words(count)}"
         for name, count in zip(names, counts, strict=True)
     ]
     return f"by {breakdown.dimension}: {listed(told)}"

@@ -1,0 +1,275 @@
+"""From figures to tables: which numbers add up to which, within a publication and between them.
+
+- The parts of a breakdown make their total, in each version that it has had.
+- Periods that share days share people: a year is its quarters, a cumulative value the one
+  before it and what follows. Where a part of the time is told by nobody, it counts as a
+  number that is not seen.
+- A figure that is the same in two publications is the same number; one that was revised
+  is another, about which the first says nothing.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+
+from attrs import define, evolve, field
+
+from ldsp_core.calculations.suppression.figures import Figure, Key, Series
+from ldsp_core.calculations.suppression.tables import Cell, Role, Sum, Tables
+from ldsp_core.errors import SuppressionError
+from ldsp_core.model.terms import Adding
+from ldsp_core.values import Count, Missing, Period
+
+Number = tuple[Key, Count]
+"""What tells one number from another: what it is of, and its value."""
+
+
+@define
+class _Draft:
+    """The tables as they are put together; ``numbers`` says where each number stands."""
+
+    cells: list[Cell] = field(factory=list)
+    sums: list[Sum] = field(factory=list)
+    numbers: dict[Number, int] = field(factory=dict)
+    units: dict[Key, int] = field(factory=dict)
+    keys: list[Key | None] = field(factory=list)
+
+    def unseen(self) -> int:
+        """Add a number that nobody records."""
+        self.cells.append(Cell(role="unseen", shown=(0, None), hidden=(0, None), unit=-1))
+        self.keys.append(None)
+        unit = -len(self.cells)  # hidden with nothing else
+        self.cells[-1] = evolve(self.cells[-1], unit=unit)
+        return len(self.cells) - 1
+
+
+def link(
+    current: Sequence[Figure],
+    earlier: Iterable[Sequence[Figure]],
+    threshold: int,
+    zeros: bool,
+    adding: dict[str, Adding],
+) -> tuple[Tables, dict[Key, int], list[Key | None]]:
+    """Return the tables, the unit of each key of *current*, and the key of each cell.
+
+    *earlier* holds the figures of earlier publications, the oldest first; *adding* how
+    indicators add up over periods.
+    """
+    draft = _Draft()
+    past = list(earlier)
+    states = _states(past)
+    for figure in current:
+        _add(draft, figure, states, threshold, zeros, is_current=True)
+    for figures in past:
+        for figure in figures:
+            _add(draft, figure, states, threshold, zeros, is_current=False)
+    for figures in [current, *past]:
+        _breakdowns(draft, figures)
+        for series, standing in _by_series(figures).items():
+            rule = adding.get(series.indicator, "sum")
+            if rule == "sum":
+                _times(draft, standing)
+            elif rule == "mean":
+                _force_longer(draft, standing)
+    draft.sums = list(dict.fromkeys(draft.sums))
+    _parts_of_small_totals(draft)
+    tables = Tables(cells=tuple(draft.cells), sums=tuple(draft.sums))
+    return tables, draft.units, draft.keys
+
+
+def _states(past: Sequence[Sequence[Figure]]) -> dict[Number, Figure]:
+    """Return what the ledger says of each number: shown once, it is shown for ever."""
+    found: dict[Number, Figure] = {}
+    for figures in past:
+        for figure in figures:
+            before = found.get((figure.key, figure.count))
+            if before is None or before.state != "shown":
+                found[figure.key, figure.count] = figure
+    return found
+
+
+def _add(
+    draft: _Draft,
+    figure: Figure,
+    states: dict[Number, Figure],
+    threshold: int,
+    zeros: bool,
+    *,
+    is_current: bool,
+) -> None:
+    number = figure.key, figure.count
+    if number in draft.numbers:
+        return
+    told = states.get(number)
+    if told is not None and told.state == "small":  # the stricter rule of two stays
+        threshold, zeros = max(threshold, told.threshold), zeros and told.zeros
+    elif told is not None and told.state == "with others" and not is_current:
+        threshold, zeros = told.threshold, told.zeros
+    role, hidden = _role(figure.count, threshold, zeros)
+    shown = _ends(figure.count)
+    known = told is not None and told.state == "shown"
+    if is_current:
+        unit = draft.units.setdefault(figure.key, len(draft.units))
+    else:
+        unit = -1 - len(draft.cells)
+    draft.numbers[number] = len(draft.cells)
+    draft.keys.append(figure.key)
+    draft.cells.append(
+        Cell(role=role, shown=shown, hidden=hidden, unit=unit, known=known, past=not is_current)
+    )
+
+
+def _role(count: Count, threshold: int, zeros: bool) -> tuple[Role, tuple[int, int | None]]:
+    """Return what *count* is to the rule, and what is known of it once hidden.
+
+    A bound is small where all that it may be is, large where nothing of it is; one that
+    may be either says so little that it is shown.
+    """
+    low, high = _ends(count)
+    floor = 1 if zeros else 0
+    if high is not None and high < threshold:
+        if high == 0 and zeros:
+            return "other", (0, 0)
+        return "small", (floor, threshold - 1)
+    return ("large" if low >= threshold else "other"), (threshold, None)
+
+
+def _ends(count: Count) -> tuple[int, int | None]:
+    low = count.least or 0
+    low += count.low_open
+    high = count.high
+    return max(low, 0), None if high is None else high - count.high_open
+
+
+def _breakdowns(draft: _Draft, figures: Sequence[Figure]) -> None:
+    """Add the sums of the parts of each breakdown, a part that is not told included."""
+    totals: dict[tuple[Key, int], int] = {}
+    parts: dict[tuple[Key, int, str], list[int]] = defaultdict(list)
+    for figure in figures:
+        number = draft.numbers[figure.key, figure.count]
+        dimension = figure.key.series.dimension
+        if not dimension:
+            totals[figure.whole] = number
+            continue
+        parts[*figure.whole, dimension].append(number)
+    for (key, version, dimension), numbers in parts.items():
+        total = totals.get((key, version))
+        if total is None:
+            continue
+        least, most = _together(draft, numbers)
+        low, high = draft.cells[total].shown
+        if high is not None and least > high:
+            name = key.series
+            raise SuppressionError(
+                f"the parts by {dimension} of {name.indicator!r} in {name.activity!r} make more "
+                "than their total, so nobody can say what they give away; correct them (ldsp "
+                "check: breakdown-sum)"
+            )
+        if most is not None and most < low:
+            numbers = [*numbers, draft.unseen()]
+        draft.sums.append(Sum(total=total, parts=tuple(numbers)))
+
+
+def _together(draft: _Draft, numbers: Sequence[int]) -> tuple[int, int | None]:
+    """Return the least and the most that *numbers* may be together."""
+    ends = [draft.cells[number].shown for number in numbers]
+    highs = [high for _, high in ends if high is not None]
+    return sum(low for low, _ in ends), sum(highs) if len(highs) == len(ends) else None
+
+
+def _by_series(figures: Sequence[Figure]) -> dict[Series, list[Figure]]:
+    """Return the figures that stand, those of the last version, by what they are told of."""
+    standing: dict[Key, Figure] = {}
+    for figure in figures:
+        before = standing.get(figure.key)
+        if before is None or before.version < figure.version:
+            standing[figure.key] = figure
+    found: dict[Series, list[Figure]] = defaultdict(list)
+    for figure in standing.values():
+        if isinstance(figure.key.period, Period):
+            found[figure.key.series].append(figure)
+    return found
+
+
+def _times(draft: _Draft, figures: Sequence[Figure]) -> None:
+    """Add what holds between figures whose periods share days.
+
+    The time is cut where any period begins or ends. Pieces that are in the same periods
+    count as one; a period that is one such piece is that piece.
+    """
+    spans = [(draft.numbers[each.key, each.count], *_days(each)) for each in figures]
+    cuts = sorted({day for _, start, end in spans for day in (start, end)})
+    pieces: dict[frozenset[int], None] = {}
+    for start in cuts:
+        covering = frozenset(number for number, first, last in spans if first <= start < last)
+        if covering:
+            pieces[covering] = None
+    pieces_of: dict[int, list[frozenset[int]]] = {
+        number: [piece for piece in pieces if number in piece] for number, _, _ in spans
+    }
+    cell_of: dict[frozenset[int], int] = {}
+    for number, mine in pieces_of.items():
+        if len(mine) == 1:
+            cell_of.setdefault(mine[0], number)
+    for number, mine in pieces_of.items():
+        if all(len(piece) == 1 for piece in mine):
+            continue  # it shares no day with another
+        for piece in mine:
+            if piece not in cell_of:
+                cell_of[piece] = draft.unseen()
+        parts = tuple(cell_of[piece] for piece in mine)
+        if parts != (number,):
+            draft.sums.append(Sum(total=number, parts=parts))
+
+
+def _days(figure: Figure) -> tuple[date, date]:
+    """Return the first day of a figure's time, and the first after it."""
+    period = figure.key.period
+    if isinstance(period, Missing):  # callers pass those that have one
+        raise TypeError(f"{figure.key} has no period")
+    start = date.min if figure.key.cumulative else period.start
+    return start, period.end if period.end == date.max else period.end + timedelta(days=1)
+
+
+def _force_longer(draft: _Draft, figures: Sequence[Figure]) -> None:
+    """Hide the mean of a longer time with any small number within it: it tells too much."""
+    for outer in figures:
+        first, last = _days(outer)
+        for inner in figures:
+            start, end = _days(inner)
+            within = inner is not outer and first <= start and end <= last
+            if within and draft.cells[draft.numbers[inner.key, inner.count]].role == "small":
+                number = draft.numbers[outer.key, outer.count]
+                draft.cells[number] = evolve(draft.cells[number], forced=True)
+
+
+def _parts_of_small_totals(draft: _Draft) -> None:
+    """Hide the parts of a small total with it, zeros too, down to the smallest.
+
+    A total of four people in four groups would else be one in each. A zero that is
+    hidden for that need not be kept from being worked out: it tells of nobody.
+    """
+    parts_of: dict[int, tuple[int, ...]] = defaultdict(tuple)
+    for each in draft.sums:
+        parts_of[each.total] += each.parts
+    waiting = [
+        number
+        for number, cell in enumerate(draft.cells)
+        if cell.role == "small" and number in parts_of
+    ]
+    done: set[int] = set()
+    while waiting:
+        total = waiting.pop()
+        if total in done:
+            continue
+        done.add(total)
+        top = draft.cells[total].hidden[1]
+        for part in parts_of[total]:
+            cell = draft.cells[part]
+            if cell.role == "unseen":
+                continue
+            limit = cell.hidden[1] if cell.role == "small" else top
+            draft.cells[part] = evolve(cell, hidden=(0, limit), forced=True)
+            waiting.append(part)
