@@ -41,6 +41,7 @@ def _loading(size: int) -> Row:
         size=f"{size:,} activities",
         ours=_program("ldsp.load", "ours", "load", size),
         peers=(
+            _program("ldsp.load, with [fast]", "ours", "load_fast", size, needs="msgspec"),
             _program(
                 "pydantic", "peers.pydantic_models", "load", size, needs="pydantic", reach=0.4
             ),
@@ -76,6 +77,7 @@ def _writing(size: int) -> Row:
         size=f"{size:,} activities",
         ours=_program("dump_partnership", "ours", "dump", size),
         peers=(
+            _program("dump_partnership, with [fast]", "ours", "dump_fast", size, needs="msgspec"),
             _program("pydantic", "peers.pydantic_models", "dump", size, needs="pydantic", reach=6),
             _program("cattrs and orjson", attrs, "dump_with_cattrs", size, needs="orjson msgspec"),
             _program("msgspec on attrs", attrs, "dump_with_msgspec", size, needs="msgspec"),

@@ -58,10 +58,10 @@ def _no_number(_token: str) -> Any:
     raise _Refused
 
 
-_DECODER: Final = json.JSONDecoder(
+STRICT_DECODER: Final = json.JSONDecoder(
     object_pairs_hook=_table, parse_constant=_no_number, parse_float=Decimal
 )
-_LAX_DECODER: Final = json.JSONDecoder(parse_constant=_no_number, parse_float=Decimal)
+LAX_DECODER: Final = json.JSONDecoder(parse_constant=_no_number, parse_float=Decimal)
 """Takes keys that are given twice."""
 
 
@@ -74,7 +74,7 @@ def json_decode() -> Callable[[str], Any]:
     try:
         import msgspec
     except ImportError:
-        return _LAX_DECODER.decode
+        return LAX_DECODER.decode
     return msgspec.json.Decoder(float_hook=Decimal).decode
 
 
@@ -86,7 +86,7 @@ class JsonReader:
 
         Raises any exception unless all is well; ``read`` then says what is wrong.
         """
-        pieces = PieceReader(decoder=_DECODER, lax_decoder=_LAX_DECODER, decode=json_decode())
+        pieces = PieceReader(decoder=STRICT_DECODER, lax_decoder=LAX_DECODER, decode=json_decode())
         return pieces.read(text_of(data, name), takers)
 
     def read(self, data: bytes, name: str) -> Source:
@@ -97,7 +97,7 @@ class JsonReader:
         """
         text = text_of(data, name)
         try:
-            tree = _DECODER.decode(text)
+            tree = STRICT_DECODER.decode(text)
         except json.JSONDecodeError as error:
             raise DataFileError(name, [_syntax_problem(error, text)]) from None
         except RecursionError:

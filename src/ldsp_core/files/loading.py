@@ -39,7 +39,7 @@ from ldsp_core.structuring.problems import mismatch
 T = TypeVar("T")
 
 LONG: Final = 2**20
-"""From how many bytes a file is read in pieces if it can be; it takes seconds at a hundred times."""
+"""From how many bytes on a file is read in pieces, if it can be."""
 
 _LONG_LISTS: Final = {"organisations": Organisation, "grants": Grant, "activities": Activity}
 
@@ -95,9 +95,8 @@ def dump_partnership(partnership: Partnership, writer: Writer, stream: BinaryIO)
 
 def _tree_of(partnership: Partnership, instead: Mapping[str, Any] = MappingProxyType({})) -> Tree:
     """Return the tree of a file, with what is given *instead* of some of its lists."""
-    tree = unstructure(
-        evolve(partnership, **dict.fromkeys(instead, ())) if instead else partnership
-    )
+    without: dict[str, Any] = dict.fromkeys(instead, ())
+    tree = unstructure(evolve(partnership, **without))
     if "indicators" in tree:
         tree["indicators"] = [
             beside_catalogue(table, spell_out(indicator)) if "catalogue" in table else table
@@ -184,6 +183,7 @@ def in_pieces(
     members: dict[str, list[Any]] = {key: [] for key in long}
 
     def take(key: str, piece: list[Any]) -> int:
+        things: list[Any]
         things, keys = structure_all(piece, long[key])
         members[key] += things
         return keys

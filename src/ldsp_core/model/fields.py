@@ -12,6 +12,7 @@ from typing import Any, Final
 import attrs
 from attrs import NOTHING, field, frozen
 
+from ldsp_core.structuring.hooks import COMES_AGAIN
 from ldsp_core.values import NOT_RECORDED
 
 KEY: Final = "ldsp"
@@ -49,7 +50,8 @@ def fact(
     info = FactInfo(
         label=label, help=help, unit=unit, example=example, refers_to=refers_to, personal=personal
     )
-    return field(default=default, metadata={KEY: info}, **options)
+    metadata = {KEY: info, COMES_AGAIN: True} if refers_to else {KEY: info}
+    return field(default=default, metadata=metadata, **options)
 
 
 def optional(label: str, help: str = "", **options: Any) -> Any:  # noqa: A002

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from cattrs import Converter
 
@@ -16,6 +16,9 @@ from ldsp_core.structuring.forms import (
     is_union,
     member_kind,
 )
+from ldsp_core.structuring.tally import TallyingConverter
+
+C = TypeVar("C", bound=Converter)
 
 _HOOKS: Final[tuple[tuple[Callable[[Any], bool], Any, Any], ...]] = (
     (is_thing, reading.reading_thing, writing.writing_thing),
@@ -36,7 +39,15 @@ def make_converter(*, detailed: bool) -> Converter:
     paths; the other stops at the first fault, and is faster. Hooks registered on it later
     go before these.
     """
-    converter = Converter(detailed_validation=detailed, forbid_extra_keys=True)
+    return _with_hooks(Converter(detailed_validation=detailed, forbid_extra_keys=True))
+
+
+def make_tallying_converter() -> TallyingConverter:
+    """Return a new converter as ``make_converter`` does, that counts keys and is not detailed."""
+    return _with_hooks(TallyingConverter(detailed_validation=False, forbid_extra_keys=True))
+
+
+def _with_hooks(converter: C) -> C:
     converter.register_structure_hook_factory(lambda _: True, _refuse)
     converter.register_unstructure_hook_factory(lambda _: True, _refuse)
     for applies, make_read, make_write in _HOOKS:

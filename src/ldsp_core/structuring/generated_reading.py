@@ -13,7 +13,6 @@ count out, it is::
         it.size = default
         it.id = v2 if v2.__class__ is str and v2.isprintable() and len(v2) <= 9 else check(v2)
         it.__class__ = cls
-        tally.keys += 2
         validate(it, attribute, it.id)
         return it
 
@@ -24,14 +23,22 @@ class sets every field through ``object.__setattr__``, which takes longer than t
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from threading import local
 from typing import Any, Final
 
 import attrs
 from attrs import Factory
 
 from ldsp_core.structuring.forms import fields_of
-from ldsp_core.structuring.hooks import MANY, Name, Names, Read, read_expression
+from ldsp_core.structuring.hooks import (
+    COMES_AGAIN,
+    MANY,
+    Name,
+    Names,
+    Read,
+    read_expression,
+    sharing_texts,
+)
+from ldsp_core.structuring.tally import TallyingConverter
 
 Shape = tuple[str, ...]
 """The keys of a table, in its order."""
@@ -42,25 +49,20 @@ _MOST_SHAPES: Final = 1000
 """How many shapes of a class are told apart; in files that people made there are a few."""
 
 
-class _Tally(local):
-    """How many keys of tables this thread has read: fewer than were written, if one came twice."""
-
-    keys = 0
-
-
-TALLY: Final = _Tally()
-
-
 class ReadThing(dict[Shape, ReadTable]):
     """Reads tables as a class of attrs; what is wrong raises any exception, without a word.
 
     It holds the reader of each shape that was generated. ``reader_of`` gives the hook of a
-    field's type; it is asked late, because a class may hold its like.
+    field's type; it is asked late, because a class may hold its like. A *tally* counts the
+    keys that are read.
     """
 
-    def __init__(self, cls: Any, reader_of: Callable[[Any], Read]) -> None:
+    def __init__(
+        self, cls: Any, reader_of: Callable[[Any], Read], tally: TallyingConverter | None = None
+    ) -> None:
         """Read a *cls*."""
         super().__init__()
+        self._tally = tally
         self._cls = cls
         self._reader_of = reader_of
         self._readers: dict[str, tuple[Read, Any]] = {}
@@ -80,7 +82,7 @@ class ReadThing(dict[Shape, ReadTable]):
         if self._can_generate and (shape in self._seen or len(self._seen) < _MOST_SHAPES):
             times = self._seen[shape] = self._seen.get(shape, 0) + 1
             if times == MANY:
-                self[shape] = _generated(self._cls, shape, self._reader_of)
+                self[shape] = _generated(self._cls, shape, self._reader_of, self._tally)
         return self._read
 
     def _read(self, tree: Any) -> Any:
@@ -89,7 +91,8 @@ class ReadThing(dict[Shape, ReadTable]):
                 (each.name, (self._reader_of(each.type), each.type))
                 for each in fields_of(self._cls)
             )
-        TALLY.keys += len(tree)
+        if self._tally is not None:
+            self._tally.keys += len(tree)
         values = {}
         for key, value in tree.items():
             read, kind = self._readers[key]
@@ -108,28 +111,41 @@ def _is_its_fields(cls: Any) -> bool:
     )
 
 
-def _generated(cls: Any, shape: Shape, reader_of: Callable[[Any], Read]) -> ReadTable:
+def _generated(
+    cls: Any, shape: Shape, reader_of: Callable[[Any], Read], tally: TallyingConverter | None
+) -> ReadTable:
     """Return what reads a *cls* of a table of the *shape*, which others have been read of."""
     name = Names()
-    lines = ["def read(tree):", *(f"    {line}" for line in _lines(cls, shape, reader_of, name))]
+    body = _lines(cls, shape, reader_of, tally, name)
+    lines = ["def read(tree):", *(f"    {line}" for line in body)]
     exec(compile("\n".join(lines), f"<reader of {cls.__name__}>", "exec"), name.scope)
     read: ReadTable = name.scope["read"]
     return read
 
 
-def _lines(cls: Any, shape: Shape, reader_of: Callable[[Any], Read], name: Name) -> Iterator[str]:
+def _lines(
+    cls: Any,
+    shape: Shape,
+    reader_of: Callable[[Any], Read],
+    tally: TallyingConverter | None,
+    name: Name,
+) -> Iterator[str]:
     variables = {key: f"v{number}" for number, key in enumerate(shape)}
     yield f"{', '.join(variables.values())}, = tree.values()"
     yield f"it = {name(object.__new__)}({name(_thawed(cls))})"
     for field in fields_of(cls):
         if field.name in variables:
             variable = variables[field.name]
-            value = read_expression(reader_of(field.type), field.type, variable, name)
+            read = reader_of(field.type)
+            if COMES_AGAIN in field.metadata:
+                read = sharing_texts(read)
+            value = read_expression(read, field.type, variable, name)
         else:
             value = name(field.default)
         yield f"it.{field.name} = {value}"
     yield f"it.__class__ = {name(cls)}"
-    yield f"{name(TALLY)}.keys += {len(shape)}"
+    if tally is not None:
+        yield f"{name(tally)}.keys += {len(shape)}"
     for field in fields_of(cls):
         if field.validator is not None:
             yield f"{name(field.validator)}(it, {name(field)}, it.{field.name})"

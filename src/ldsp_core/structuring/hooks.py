@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, Final, Protocol, runtime_checkable
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from ldsp_core.structuring.form import Mismatch
+from ldsp_core.structuring.memory import Remembered
 from ldsp_core.structuring.text import SURELY_SHORT, check_text
 from ldsp_core.values import Missing
 
@@ -69,6 +70,10 @@ class Text:
 
 
 TEXT: Final = Text()
+
+
+COMES_AGAIN: Final = "comes again"
+"""In the metadata of a field: its texts are few, and come again and again, as ids do."""
 
 
 class Found(Protocol):
@@ -193,6 +198,18 @@ class WriteMany:
         member = write_expression(self.write, f"{value}_", name)
         members = f"[{member} for {value}_ in {value}]"
         return f"{members} if {value}.__class__ is tuple else {name(_stumble)}()"
+
+
+_SHARED_TEXT: Final = LookUp({str: Remembered(check_text)})
+
+
+def sharing_texts(read: Read) -> Read:
+    """Return *read* with one object for all texts that are the same; faster if they are few."""
+    if read is TEXT:
+        return _SHARED_TEXT
+    if isinstance(read, ReadMany | ReadOrMissing):
+        return evolve(read, read=sharing_texts(read.read))
+    return read
 
 
 class WriteValue:

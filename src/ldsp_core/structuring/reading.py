@@ -33,6 +33,7 @@ from ldsp_core.structuring.hooks import (
     Worked,
 )
 from ldsp_core.structuring.memory import Remembered
+from ldsp_core.structuring.tally import TallyingConverter
 from ldsp_core.values import MISSING_REASONS, Missing
 from ldsp_core.values.missing import MissingReason
 
@@ -118,7 +119,8 @@ def reading_thing(cls: Any, converter: Converter) -> Read:
     """Return the hook of an attrs class, which is a table in a data file."""
     if converter.detailed_validation:
         return _reading_all(cls, converter)
-    return ReadThing(cls, lambda kind: _reader(kind, converter))
+    tally = converter if isinstance(converter, TallyingConverter) else None
+    return ReadThing(cls, lambda kind: _reader(kind, converter), tally)
 
 
 def _reading_all(cls: Any, converter: Converter) -> Read:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
-from typing import Any, TypeVar
+from functools import cache, cached_property
+from threading import local
+from typing import Any, Final, TypeVar
 
 from cattrs import Converter
 
 from ldsp_core.errors import LdspError, Path, Problem
 from ldsp_core.structuring.collector import collector_paused
-from ldsp_core.structuring.converter import make_converter
+from ldsp_core.structuring.converter import make_converter, make_tallying_converter
 from ldsp_core.structuring.form import Mismatch
 from ldsp_core.structuring.forms import (
     fields_of,
@@ -19,8 +20,8 @@ from ldsp_core.structuring.forms import (
     member_kind,
     recorded_kind,
 )
-from ldsp_core.structuring.generated_reading import TALLY
 from ldsp_core.structuring.problems import TOO_DEEP, mismatch, problems_in
+from ldsp_core.structuring.tally import TallyingConverter
 from ldsp_core.values import Missing
 
 T = TypeVar("T")
@@ -40,6 +41,17 @@ class StructureError(Exception):
 
     def __str__(self) -> str:
         return "\n".join(map(str, self.problems))
+
+
+class _OfThread(local):
+    """What each thread has for itself."""
+
+    @cached_property
+    def converter(self) -> TallyingConverter:
+        return make_tallying_converter()
+
+
+_OWN: Final = _OfThread()
 
 
 @cache
@@ -71,9 +83,10 @@ def structure_all(trees: list[Any], cls: type[T]) -> tuple[list[T], int]:
     With them comes how many keys all the tables in *trees* have. Raises any exception
     when something is wrong; ``structure`` says what it is.
     """
-    read = _converter(False).get_structure_hook(cls)
-    before = TALLY.keys
-    return [read(tree, cls) for tree in trees], TALLY.keys - before
+    converter = _OWN.converter
+    read = converter.get_structure_hook(cls)
+    before = converter.keys
+    return [read(tree, cls) for tree in trees], converter.keys - before
 
 
 def unstructure_each(things: Iterable[Any], cls: type) -> Iterator[Any]:
@@ -96,7 +109,7 @@ def unstructure(instance: Any) -> dict[str, Any]:
     try:
         tree: dict[str, Any] = _converter(False).unstructure(instance)
         return tree
-    except Exception as error:
+    except Exception as error:  # raised again if it is none of the data
         try:
             problems = list(_faults(instance, type(instance), ()))
         except RecursionError:

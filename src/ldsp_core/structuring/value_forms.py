@@ -51,7 +51,11 @@ _org_id_of_text = _from_text(OrgId.parse)
 _place_of_text = _from_text(lambda text: Place(name=text))
 
 
-_count_of_number = Remembered(lambda value: Count.exactly(check_whole(value)))
+def _parse_number(value: int) -> Count:
+    return Count.exactly(check_whole(value))
+
+
+_count_of_number: Remembered[int, Count] = Remembered(_parse_number)
 
 
 @frozen(kw_only=True)
