@@ -13,6 +13,7 @@ import click
 import pytest
 
 import ldsp_core.document
+import ldsp_core.testing
 from ldsp_core import calculations
 from ldsp_core.checks import CheckContext, CheckSpec, Finding, builtin_checks
 from ldsp_core.cli import main
@@ -24,6 +25,8 @@ from ldsp_core.plugins.records import ALLOWED, DISABLED, STRICT
 from ldsp_core.rendering import RendererSpec
 from ldsp_core.rendering.drawing import DrawerSpec
 from ldsp_core.reports import ReportRequest, ReportSpec, SectionSpec
+from ldsp_core.testing import Extracted, FormatSuite, RendererSuite
+from ldsp_core.testing.rules import Suite, rules_of
 from ldsp_core.values import MISSING_REASONS
 from scripts.model_fields import described
 from scripts.model_tree import held
@@ -156,6 +159,18 @@ def test_every_capability_and_block_is_told() -> None:
     spans = {span.__name__ for span in ldsp_core.document.Span.__args__}
     derivations = {rule.__name__ for rule in ldsp_core.document.Derivation.__args__}
     assert spans | derivations <= in_code(text)
+
+
+@pytest.mark.parametrize("suite", [RendererSuite, FormatSuite])
+def test_every_rule_and_sample_is_told(suite: type[Suite]) -> None:
+    """Each rule of renderers with what it says; suites, samples and strategies by name."""
+    text = page("plugins/testing.md")
+    if suite is RendererSuite:
+        rows = re.findall(r"^\| `(test_\w+)` \|", section(text, "The rules of renderers"), re.M)
+        assert sorted(rows) == rules_of(suite)
+    assert suite.__name__ in in_code(text)
+    assert set(ldsp_core.testing.__all__) <= in_code(text)
+    assert set(fields(Extracted)) <= in_code(text)
 
 
 def test_every_setting_for_plugins_is_told() -> None:
