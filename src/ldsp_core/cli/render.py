@@ -69,6 +69,9 @@ if TYPE_CHECKING:
     metavar="NAME",
     help="The format, where the extension does not name it.",
 )
+@click.option(
+    "--verbose", is_flag=True, help="Say of each thing that is shown otherwise what became of it."
+)
 def render(
     files: tuple[Path, ...],
     report_name: str,
@@ -78,6 +81,7 @@ def render(
     params: dict[str, str],
     options: dict[str, str],
     format_name: str | None,
+    verbose: bool,
 ) -> None:
     """Write a report about a data file.
 
@@ -103,7 +107,7 @@ def render(
     with step(f"writing {target}"):
         result = ldsp.render(report, target, format=format_name, registry=registry, **options)
     click.echo(f"wrote {target}")
-    tell_degradations(result)
+    tell_degradations(result, verbose=verbose)
 
 
 def _refuse_reserved(params: dict[str, str]) -> None:
@@ -114,7 +118,12 @@ def _refuse_reserved(params: dict[str, str]) -> None:
             raise click.UsageError(f"Give {option} itself, not --param {name}.")
 
 
-def tell_degradations(result: RenderResult) -> None:
-    """Say on stderr what the format could not show as it was meant."""
+def tell_degradations(result: RenderResult, *, verbose: bool = False) -> None:
+    """Say on stderr what the format could not show as it was meant: how much, or each thing."""
+    number = len(result.degradations)
+    if number and not verbose:
+        things = "1 thing is" if number == 1 else f"{number} things are"
+        click.echo(f"  {things} shown otherwise than meant; --verbose says which", err=True)
+        return
     for each in result.degradations:
         click.echo(f"  shown otherwise: {each.block}: {each.message}", err=True)
