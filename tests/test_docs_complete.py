@@ -28,6 +28,7 @@ from ldsp_core.reports import ReportRequest, ReportSpec, SectionSpec
 from ldsp_core.testing import Extracted, FormatSuite, RendererSuite
 from ldsp_core.testing.rules import Suite, rules_of
 from ldsp_core.values import MISSING_REASONS
+from ldsp_word.style_names import ROLES
 from scripts.model_fields import described
 from scripts.model_tree import held
 
@@ -111,6 +112,16 @@ def test_every_report_has_its_page(registry: Registry) -> None:
         assert text.startswith(f"# {report.name}\n")
         assert set(fields(report.spec.parameters)) <= in_code(text)
         assert f"[{report.name}]({report.name}.md)" in page("reports/index.md")
+
+
+def test_every_role_of_a_style_is_listed() -> None:
+    """With those of one kind as a range, from the first to the last."""
+    told = in_code(page("templates.md"))
+    stems: dict[str, list[str]] = {}
+    for role in ROLES:
+        stems.setdefault(re.sub(r" \d$", "", role), []).append(role)
+    for roles in stems.values():
+        assert {roles[0], roles[-1]} <= told
 
 
 def test_every_format_has_its_section(registry: Registry) -> None:

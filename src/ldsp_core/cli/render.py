@@ -100,6 +100,9 @@ if TYPE_CHECKING:
     metavar="N",
     help="How many processes write many reports; as many as there are processors unless given.",
 )
+@click.option(
+    "--verbose", is_flag=True, help="Say of each thing that is shown otherwise what became of it."
+)
 def render(
     files: tuple[Path, ...],
     report_name: str,
@@ -113,6 +116,7 @@ def render(
     processes: int,
     internal: bool,
     published: date | None,
+    verbose: bool,
 ) -> None:
     """Write a report about a data file, or many.
 
@@ -164,7 +168,7 @@ def render(
     with noting, step(f"writing {target}"):
         result = ldsp.render(report, target, format=format_name, registry=registry, **options)
     click.echo(f"wrote {target}")
-    tell_degradations(result)
+    tell_degradations(result, verbose=verbose)
 
 
 def _refuse_each(each: Each | None, spec: ReportSpec) -> None:
@@ -201,7 +205,12 @@ def _refuse_reserved(params: dict[str, str]) -> None:
             raise click.UsageError(f"Give {option} itself, not --param {name}.")
 
 
-def tell_degradations(result: RenderResult) -> None:
-    """Say on stderr what the format could not show as it was meant."""
+def tell_degradations(result: RenderResult, *, verbose: bool = False) -> None:
+    """Say on stderr what the format could not show as it was meant: how much, or each thing."""
+    number = len(result.degradations)
+    if number and not verbose:
+        things = "1 thing is" if number == 1 else f"{number} things are"
+        click.echo(f"  {things} shown otherwise than meant; --verbose says which", err=True)
+        return
     for each in result.degradations:
         click.echo(f"  shown otherwise: {each.block}: {each.message}", err=True)

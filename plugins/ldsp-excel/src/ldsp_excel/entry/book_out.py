@@ -11,7 +11,8 @@ from ldsp_excel.entry.addresses import quoted_title
 from ldsp_excel.entry.grid import HEADER_ROW
 from ldsp_excel.entry.looks import NAMESPACE, styles_part
 from ldsp_excel.entry.sheet_out import SheetOut, Strings, sheet_part
-from ldsp_excel.properties import APP, DECLARATION
+from ldsp_excel.markup import DECLARATION
+from ldsp_excel.properties import APP
 
 _OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE: Final = "http://schemas.openxmlformats.org/package/2006"

@@ -7,7 +7,7 @@ from typing import Final
 
 from attrs import frozen
 
-from ldsp_excel.properties import DECLARATION
+from ldsp_excel.markup import DECLARATION
 
 NAMESPACE: Final = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 

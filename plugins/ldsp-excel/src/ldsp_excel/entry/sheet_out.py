@@ -13,8 +13,7 @@ from ldsp_excel.entry.addresses import column_letters
 from ldsp_excel.entry.heights import height_of
 from ldsp_excel.entry.looks import NAMESPACE
 from ldsp_excel.entry.written import ColumnLook, Formula, Written
-from ldsp_excel.properties import DECLARATION
-from ldsp_excel.shared_strings import without_codes
+from ldsp_excel.markup import DECLARATION, without_codes
 
 _PROTECTION: Final = (
     '<sheetProtection sheet="1" objects="1" scenarios="1" formatCells="0" formatColumns="0" '
