@@ -74,15 +74,18 @@ def chart_data(chart: Chart, table: Table) -> ChartData:
 
 
 def _point(cell: Cell) -> Point:
-    if number(cell) is not None:
-        value = written(cell)
-    elif is_bound(cell):
-        low, high = written(cell, "low"), written(cell, "high")
-        value = high if isinstance(low, str) else low
-    else:
-        value = ""
+    exact = number(cell) is not None
+    value = written(cell) if exact else _known_end(cell)
     known = value if isinstance(value, int | float) else None
-    return Point(cell=cell, value=known, words=words(cell), exact=number(cell) is not None)
+    return Point(cell=cell, value=known, words=words(cell), exact=exact)
+
+
+def _known_end(cell: Cell) -> object:
+    """Return the low end of a bound; the high one where nothing but zero is known below."""
+    if not is_bound(cell):
+        return None
+    low, high = written(cell, "low"), written(cell, "high")
+    return low if isinstance(high, str) or (low and not isinstance(low, str)) else high
 
 
 def _named(name: str, row: int, series: Sequence[DrawnSeries]) -> str:

@@ -35,6 +35,10 @@ HEADER_ROW: Final = 5
 _ROWS: Final = 1_048_576
 _COLUMNS: Final = 16_384
 
+MOST_POINTS: Final = 32_000
+MOST_SERIES: Final = 255
+"""Excel's limits on a chart."""
+
 MOST_LINKS: Final = 65_000
 """Excel follows 65,530 links on a sheet; some are for its headers and the line above."""
 
@@ -66,6 +70,8 @@ class PlannedTable:
         words = set(self.scan.words)
         if any(column.part != "value" for column in self.columns):
             words.add(Word.ENDS)
+        if any(found.bound and found.endless for found in self.scan.found):
+            words.add(Word.NOT_APPLICABLE)
         if not self.scan.row_count:
             words |= {Word.NO_ROWS, Word.NOT_APPLICABLE}
         return frozenset(words)
@@ -136,23 +142,33 @@ class Plan:
         return found
 
 
-def plan(report: Report, *, charts: bool) -> Plan:
+def plan(report: Report, *, pictures: bool) -> Plan:
     """Settle sheets and names for *report*, and go once through all its tables.
 
-    *charts* says whether they get sheets; where not, words stand for them.
+    Charts get sheets where there may be *pictures* and a workbook can draw them.
     """
     labels = Labels.of(report)
+    sheets = dict(_sheets(report, labels, pictures=pictures))
     return Plan(
         report=report,
         labels=labels,
-        sheets=dict(_sheets(report, labels, charts=charts)),
+        sheets=sheets,
         headlines=tuple(_headlines(report, labels)),
-        lines=lines_of(report, labels, charts=charts),
+        lines=lines_of(report, labels, frozenset(sheets)),
     )
 
 
+def not_drawn(chart: Chart, table: Table) -> str:
+    """Return why a workbook cannot draw *chart*, or nothing."""
+    if not len(table.rows):
+        return "its table has no rows"
+    if len(table.rows) > MOST_POINTS or len(chart.series) > MOST_SERIES:
+        return f"Excel draws at most {MOST_POINTS:,} points and {MOST_SERIES} series"
+    return ""
+
+
 def _sheets(
-    report: Report, labels: Labels, *, charts: bool
+    report: Report, labels: Labels, *, pictures: bool
 ) -> Iterator[tuple[str, PlannedTable | PlannedChart]]:
     planner = _Planner(
         labels=labels,
@@ -163,7 +179,7 @@ def _sheets(
     for placed in walk(report):
         if isinstance(placed.block, Table):
             yield placed.block.id, planner.table(placed, placed.block)
-        elif isinstance(placed.block, Chart) and charts:
+        elif pictures and isinstance(placed.block, Chart) and planner.draws(placed.block):
             yield placed.block.id, planner.chart(placed, placed.block)
 
 
@@ -183,6 +199,11 @@ class _Planner:
     groups: Groups = field(factory=Groups)
     sheets: Names = field(factory=_own_sheets)
     names: Names = field(factory=lambda: Names(TABLE_NAMES))
+
+    def draws(self, chart: Chart) -> bool:
+        if chart.table not in self.tables:
+            raise DocumentError(f"chart {chart.id}: there is no table {chart.table!r}")
+        return not not_drawn(chart, self.tables[chart.table])
 
     def chart(self, placed: Placed, chart: Chart) -> PlannedChart:
         checked(chart.caption, lambda: f"{placed.place}, caption")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from typing import Final
 
 from attrs import frozen
@@ -68,10 +68,10 @@ def heading(section: Section, labels: Labels) -> str:
     return f"{labels.section(section.id)} {section.title}".strip()
 
 
-def lines_of(report: Report, labels: Labels, *, charts: bool) -> tuple[Line, ...]:
+def lines_of(report: Report, labels: Labels, drawn: Set[str]) -> tuple[Line, ...]:
     """Return all prose of *report* in reading order; nothing for a report of tables alone.
 
-    *charts* says whether they have sheets of their own; what they show is told here as well.
+    *drawn* has the ids of charts with sheets of their own; what they show is told here too.
     A section of tables alone has no line.
 
     Raises RenderError for a block that should have been lowered.
@@ -90,7 +90,7 @@ def lines_of(report: Report, labels: Labels, *, charts: bool) -> tuple[Line, ...
         for index, block in enumerate(section.blocks):
             where = Placed(block=block, path=path, index=index)
             if isinstance(block, Chart):
-                found = _chart_in_words(block, labels, has_sheet=charts)
+                found = _chart_in_words(block, labels, has_sheet=block.id in drawn)
             else:
                 found = _numbered(block, numbers) or _pieces(block, where, labels)
             lines += [Line(section=title, item=i, spans=s, shown=t) for i, s, t in found]

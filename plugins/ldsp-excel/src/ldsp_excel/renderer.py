@@ -15,7 +15,7 @@ from ldsp_excel.headlines import write_headlines_sheet
 from ldsp_excel.notes import write_notes
 from ldsp_excel.options import ExcelOptions
 from ldsp_excel.package import write
-from ldsp_excel.plan import PlannedTable, plan
+from ldsp_excel.plan import PlannedTable, not_drawn, plan
 from ldsp_excel.tables import write_table
 from ldsp_excel.text_sheet import write_text
 
@@ -29,7 +29,7 @@ class ExcelRenderer:
         Raises RenderError for what a workbook cannot hold, with its place, and
         DocumentError for a report that contradicts itself.
         """
-        book = Book(plan(report, charts=options.profile == "working"), options)
+        book = Book(plan(report, pictures=options.profile == "working"), options)
         write_cover(book)
         write_contents(book)
         if book.plan.headlines and not book.is_working:
@@ -49,9 +49,14 @@ class ExcelRenderer:
 
 
 def _without_pictures(book: Book) -> Iterator[Degradation]:
-    """Yield the charts for which words stand, as workbooks for publication have no pictures."""
+    """Yield the charts for which words stand, and why."""
     for placed in walk(book.plan.report):
         if isinstance(placed.block, Chart) and placed.block.id not in book.plan.sheets:
-            message = "words stand for the chart: a workbook for publication has no pictures"
-            table = f"its data is in the table {placed.block.table}"
-            yield Degradation(block=placed.place, message=f"{message}; {table}")
+            table = book.plan.table(placed.block.table).table
+            why = (
+                not_drawn(placed.block, table)
+                if book.is_working
+                else "a workbook for publication has no pictures"
+            )
+            message = f"words stand for the chart: {why}; its data is in the table {table.id}"
+            yield Degradation(block=placed.place, message=message)

@@ -17,7 +17,7 @@ from attrs import define, field, frozen
 
 from ldsp_core.document import Cell, Column, Link, Row, Table
 from ldsp_core.errors import DocumentError
-from ldsp_core.values import Money, Share
+from ldsp_core.values import Missing, Money, Share
 from ldsp_excel import legend
 from ldsp_excel.cells import (
     FIRST_DAY,
@@ -61,11 +61,13 @@ class Address:
 class Found:
     """What has been seen of a column.
 
-    ``longest`` is the longest line of text in it, ``widest`` the longest number, both
-    in characters as displayed.
+    ``bound`` says whether a bound is in it, ``endless`` whether something that has no
+    ends. ``longest`` is the longest line of text in it, ``widest`` the longest number,
+    both in characters as displayed.
     """
 
     bound: bool = False
+    endless: bool = False
     decimals: Decimals = field(factory=Decimals)
     longest: int = 0
     widest: int = 0
@@ -84,11 +86,13 @@ class Found:
         joined = "\n".join(texts)
         if joined.count("\n") >= len(texts) or not are_safe(joined, texts):
             return texts
+        self.endless = True
         self.longest = max(self.longest, max(map(len, texts)))
         return () if all(map(str.strip, texts)) else ("",)
 
     def days(self, days: Sequence[date]) -> Iterable[Cell]:
         """Look at *days* at once; return those that are written in words."""
+        self.endless = True
         self.longest = max(self.longest, _LONGEST_DAY)
         return [] if min(days) >= FIRST_DAY else [day for day in days if day < FIRST_DAY]
 
@@ -117,11 +121,13 @@ class Found:
         return ends if self.decimals.money else (*ends, *islice(pence, 1))
 
     def _see_one(self, cell: Cell, place: PlaceOf) -> None:
-        self.bound = self.bound or is_bound(cell)
+        bound = is_bound(cell)
+        self.bound = self.bound or bound
         self.decimals = self.decimals.covering(cell)
         self.words.update(legend.words_of(cell))
         text = checked(words(cell), partial(place, cell))
         if number(cell) is None:
+            self.endless = self.endless or not (bound or isinstance(cell, Missing))
             self.longest = max(self.longest, max(map(len, text.split("\n"))))
         else:
             self.widest = max(self.widest, len(text))
