@@ -61,8 +61,8 @@ def read_cell(column: Column, given: Given, reasons: Sequence[str]) -> Found:
     text = trimmed(typed)
     if column.marks is not None and (reason := reason_in(text, reasons)) is not None:
         return Found({"missing": reason}, is_mark=True)
-    found = _many(column, text) if shape.many else _text_value(column, text)
-    if found.notice is None and text != typed:
+    found = _many(column, typed) if shape.many else _text_value(column, text)
+    if found.notice is None and text != typed and not shape.many:
         return Found(found.value, "read without the space around it")
     return found
 
@@ -70,6 +70,7 @@ def read_cell(column: Column, given: Given, reasons: Sequence[str]) -> Found:
 def _many(column: Column, text: str) -> Found:
     if says_empty(text):
         return Found([])
+    # A line break too many is nothing that anybody means.
     items = [trimmed(line) for line in text.split("\n") if line.strip()]
     if column.shape.kind in _SEPARATED or column.refers_to:
         items = [
