@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 import pytest
+
 from ldsp_charts.fonts import width_of
 from ldsp_charts.picture import LINE
 from ldsp_charts.specification import specification
-
 from ldsp_core.document import Chart, Column, ReferenceLine, Row, Series, Table
 from ldsp_core.document.blocks import ChartKind
 

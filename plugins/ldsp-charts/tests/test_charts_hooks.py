@@ -8,10 +8,10 @@ import sys
 from importlib.metadata import entry_points
 
 import pytest
-from ldsp_charts.drawer import VegaDrawer
-from ldsp_charts.hooks import ldsp_drawers
 
 import ldsp_core as ldsp
+from ldsp_charts.drawer import VegaDrawer
+from ldsp_charts.hooks import ldsp_drawers
 from ldsp_core.document import ALL, PICTURES, Capability, Figure, Table, lower, validate, walk
 from ldsp_core.errors import RenderError
 from ldsp_core.testing.sample_documents import sample_report

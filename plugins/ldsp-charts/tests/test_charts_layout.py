@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from ldsp_charts.picture import MARGIN
 from ldsp_charts.specification import specification
-
 from ldsp_core.document import Chart, Diagram, Report, Table, walk
 from ldsp_core.testing.document_strategies import charts, tables
 from ldsp_core.testing.sample_documents import sample_report

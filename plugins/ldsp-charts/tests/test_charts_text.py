@@ -8,16 +8,16 @@ from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
-import ldsp_charts
 import pytest
 from fontTools.ttLib import TTFont
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+
+import ldsp_charts
 from ldsp_charts.engine import PUBLIC_FAMILIES, png_of, svg_of
 from ldsp_charts.fonts import EMOJI, as_drawn, width_of
 from ldsp_charts.specification import specification
 from ldsp_charts.wrapping import ELLIPSIS, wrapped
-
 from ldsp_core.document import Diagram, Node
 from ldsp_core.testing.document_strategies import words
 

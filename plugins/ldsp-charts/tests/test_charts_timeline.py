@@ -6,8 +6,8 @@ from datetime import date
 from typing import Any
 
 import pytest
-from ldsp_charts.calendar import day_ticks
 
+from ldsp_charts.calendar import day_ticks
 from ldsp_core.document import ReferenceLine
 from ldsp_core.values import NOT_RECORDED, PartialDate, Period
 

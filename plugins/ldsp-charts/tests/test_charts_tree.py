@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from hypothesis import given, settings
-from ldsp_charts.specification import specification
 
+from ldsp_charts.specification import specification
 from ldsp_core.document import Diagram, Node
 from ldsp_core.testing.document_strategies import diagrams
 
