@@ -8,7 +8,7 @@ import sys
 import tempfile
 from collections.abc import Iterable
 
-from benchmarks import batch, facts, papers, portfolio, startup
+from benchmarks import batch, charted_papers, facts, papers, portfolio, startup
 from benchmarks.measuring import CandidateError, Row, measure
 from benchmarks.synthetic import FOLDER_VARIABLE
 from benchmarks.table import format_table, lines_of
@@ -18,6 +18,7 @@ def rows(scale: float = 1) -> tuple[Row, ...]:
     """Return everything that is measured, the sizes multiplied by *scale*."""
     return (
         *startup.ROWS,
+        *charted_papers.ROWS,
         *facts.rows(scale),
         *papers.rows(scale),
         *portfolio.rows(scale),
