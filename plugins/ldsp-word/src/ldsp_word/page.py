@@ -10,7 +10,10 @@ from typing import Final
 from attrs import evolve, frozen
 
 MARGIN: Final = 1247
-"""2.2 cm on all sides."""
+"""2.2 cm on the left and the right."""
+
+EDGE: Final = 1134
+"""2 cm above and below."""
 
 INDENT: Final = 851
 """1.5 cm: where the text of numbered sections begins, beside its numbers."""
@@ -34,13 +37,13 @@ class Page:
     name: str
     width: int
     height: int
-    top: int = MARGIN
+    top: int = EDGE
     right: int = MARGIN
-    bottom: int = MARGIN
+    bottom: int = EDGE
     left: int = MARGIN
     gutter: int = 0
-    header: int = 567
-    footer: int = 567
+    header: int = 510
+    footer: int = 510
     edging: str = ""
 
     @property

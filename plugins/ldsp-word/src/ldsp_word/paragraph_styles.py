@@ -46,7 +46,7 @@ def _bar(colour: str, fill: str) -> str:
 
 def _headings(palette: Palette) -> list[ParagraphStyle]:
     sizes = (28, 24, 22, 22, 22, 22)
-    before = (360, 280, 240, 200, 200, 200)
+    before = (300, 240, 200, 180, 180, 180)
     return [
         ParagraphStyle(
             style=heading(level),
@@ -74,7 +74,7 @@ def _lists() -> list[ParagraphStyle]:
             name="Lettered Item",
             parent=Style.BODY,
             numbering=(LETTERS, 0),
-            before=100,
+            before=80,
         )
     ]
     for level in range(1, LISTS + 1):
@@ -85,7 +85,7 @@ def _lists() -> list[ParagraphStyle]:
                 name=f"List Bullet{number}",
                 parent=Style.BODY,
                 numbering=(BULLETS, level - 1),
-                before=80,
+                before=60,
             ),
             ParagraphStyle(
                 style=continuation(level),
@@ -133,12 +133,12 @@ def _text(palette: Palette) -> list[ParagraphStyle]:
             bold=True,
             size=21,
         ),
-        ParagraphStyle(style=Style.BODY, name="Body Text", before=140),
+        ParagraphStyle(style=Style.BODY, name="Body Text", before=120),
         ParagraphStyle(
             style=Style.BODY_INDENT,
             name="Body Text Indent",
             parent=Style.BODY,
-            before=140,
+            before=120,
             left=INDENT,
         ),
         ParagraphStyle(
@@ -147,7 +147,7 @@ def _text(palette: Palette) -> list[ParagraphStyle]:
             following=Style.BODY,
             keep_next=True,
             keep_lines=True,
-            before=260,
+            before=220,
             after=60,
             line=252,
             bold=True,
@@ -319,7 +319,7 @@ def _numbered() -> list[ParagraphStyle]:
             name=f"Numbered Paragraph{'' if level == 1 else f' {level}'}",
             parent=Style.BODY,
             numbering=(PAPER, level),
-            before=140,
+            before=120,
         )
         for level in range(1, NUMBERED + 1)
     ]

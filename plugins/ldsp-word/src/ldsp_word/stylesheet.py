@@ -31,8 +31,8 @@ def table_style(palette: Palette) -> str:
         '<w:name w:val="Paper Table"/><w:basedOn w:val="TableNormal"/><w:qFormat/>'
         f"<w:tblPr><w:tblBorders>{edge('top', 8, palette.ink)}{edge('bottom', 8, palette.ink)}"
         f"{edge('insideH', 4, palette.rule)}</w:tblBorders><w:tblCellMar>"
-        '<w:top w:w="50" w:type="dxa"/><w:left w:w="115" w:type="dxa"/>'
-        '<w:bottom w:w="50" w:type="dxa"/><w:right w:w="115" w:type="dxa"/>'
+        '<w:top w:w="40" w:type="dxa"/><w:left w:w="115" w:type="dxa"/>'
+        '<w:bottom w:w="40" w:type="dxa"/><w:right w:w="115" w:type="dxa"/>'
         "</w:tblCellMar></w:tblPr>"
         f'<w:tblStylePr w:type="firstRow"><w:tcPr><w:tcBorders>{edge("bottom", 8, palette.ink)}'
         f'</w:tcBorders><w:shd w:val="clear" w:color="auto" w:fill="{palette.shade}"/></w:tcPr>'
@@ -48,7 +48,7 @@ def _document_defaults(language: str) -> str:
         f'<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts {fonts}/><w:sz w:val="22"/>'
         f'<w:szCs w:val="22"/><w:lang w:val="{language}" w:eastAsia="{language}"/>'
         '</w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:before="0" w:after="0" '
-        'w:line="276" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>'
+        'w:line="259" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>'
     )
 
 
