@@ -9,7 +9,7 @@ from concurrent.futures import Executor, Future
 from contextlib import nullcontext
 from datetime import date
 from functools import cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from attrs import field, frozen
 
@@ -34,7 +34,8 @@ class RenderJob:
 
     ``subjects`` are data files, which are read where the job is done, or partnerships.
     ``params`` go to the report, ``options`` to the format; ``format`` is taken from the
-    ending of ``to`` unless given. All of it must be picklable to be done elsewhere.
+    ending of ``to`` unless given; an ``internal`` report shows small numbers (``build``).
+    All of it must be picklable to be done elsewhere.
     """
 
     report: str
@@ -43,8 +44,9 @@ class RenderJob:
     format: str | None = None
     as_at: date | None = None
     period: Period | str | None = None
-    params: Mapping[str, object] = field(factory=dict)
-    options: Mapping[str, object] = field(factory=dict)
+    internal: bool = False
+    params: Mapping[str, Any] = field(factory=dict)
+    options: Mapping[str, Any] = field(factory=dict)
 
 
 @frozen(kw_only=True)
@@ -128,6 +130,7 @@ def _done(job: RenderJob) -> _Done:
             *subjects,
             as_at=job.as_at,
             period=job.period,
+            internal=job.internal,
             files=[each for each in job.subjects if isinstance(each, str | os.PathLike)],
             registry=registry,
             **job.params,

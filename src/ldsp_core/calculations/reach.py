@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
-from ldsp_core.calculations.combining import Recorded
 from ldsp_core.calculations.measuring import Value, measured, value_at, values_by_place
 from ldsp_core.calculations.result import Origins, Result, origins_of
 from ldsp_core.calculations.union import disjoint_totals, union
@@ -90,7 +89,7 @@ def _results(
 
 def _results_at(
     partnership: Partnership, place: Place
-) -> Iterator[tuple[Activity, Result[Recorded]]]:
+) -> Iterator[tuple[Activity, Result[Value]]]:
     for activity, indicator, _ in measured(partnership, partnership.activities):
         if indicator.reach:
             for where, result in values_by_place(activity, indicator, "actual").items():
