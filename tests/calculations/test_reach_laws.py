@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ldsp_core import Count, Missing, Partnership
-from ldsp_core.calculations import reach, reach_of_theme
+from ldsp_core.calculations import reach, reach_of_place, reach_of_theme
 from ldsp_core.model import (
     Activity,
     Area,
@@ -20,6 +20,7 @@ from ldsp_core.model import (
     Measurement,
     Theme,
 )
+from ldsp_core.values import NOT_RECORDED, Place
 
 PEOPLE = Indicator(id="people", name="People", unit="people", basis="unique people", reach=True)
 NUMBERS = st.integers(min_value=0, max_value=10_000)
@@ -125,6 +126,29 @@ def test_an_activity_under_two_themes_counts_once_in_all() -> None:
     assert reach_of_theme(facts, "one").value == Count.exactly(7)
     assert reach_of_theme(facts, "two").value == Count.exactly(7)
     assert reached(facts) == Count.exactly(7)
+
+
+BURNLEY = Place(name="Burnley", code="E07000117")
+CHORLEY = Place(name="Chorley", code="E07000118")
+
+
+def test_a_place_has_what_is_measured_there() -> None:
+    """And what is measured for no place in an activity that it is the only place of."""
+    facts = partnership([Count.exactly(7), Count.exactly(5), Count.exactly(3)])
+    here, there, both = facts.activities
+    measured = evolve(here.measurements[0], place=BURNLEY)
+    facts = evolve(
+        facts,
+        activities=(
+            evolve(here, measurements=(measured,), places=(CHORLEY,)),
+            evolve(there, places=(evolve(CHORLEY, name="Chorley town"),)),
+            evolve(both, places=(BURNLEY, CHORLEY)),
+        ),
+    )
+    assert reach_of_place(facts, BURNLEY).value == Count.exactly(7)
+    assert reach_of_place(facts, CHORLEY).value == Count.exactly(5)
+    assert reach_of_place(facts, Place(name="Burnley")).value == Count.exactly(7)
+    assert reach_of_place(facts, Place(name="Wigan")).value == NOT_RECORDED
 
 
 def test_nothing_recorded_is_missing_and_not_zero() -> None:

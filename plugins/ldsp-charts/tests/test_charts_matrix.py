@@ -10,8 +10,8 @@ from ldsp_core.values import NOT_APPLICABLE, NOT_RECORDED
 def test_what_goes_together_is_a_box_with_its_words(draw: Any) -> None:
     """What does not is a dash, what is not known its reason; neither has a box."""
     drawn = draw("matrix", [("Lloyds", "host, lead", NOT_APPLICABLE, NOT_RECORDED)], *["value"] * 3)
-    assert [row["text"] for row in drawn["cells"]] == [["host, lead"], ["–"], ["not recorded"]]
-    assert len(drawn["boxes"]) == 1
+    assert [row["text"] for row in drawn["cells"]] == [["host, lead"], ["not recorded"]]
+    assert len(drawn["boxes"]) == len(drawn["dashes"]) == 1
 
 
 def test_zero_is_something(draw: Any) -> None:

@@ -121,6 +121,26 @@ def test_a_png_has_no_character_that_our_typefaces_lack() -> None:
     assert as_drawn("\u202eשלום") == "\N{REPLACEMENT CHARACTER}" * 4
 
 
+WRITING = ((0x20, 0x7E), (0xA0, 0x36F), (0x590, 0xDFF), (0x2000, 0x206F), (0xFE00, 0xFE0F),
+           (0x1F1E6, 0x1F6FF), (0xE0020, 0xE007F))  # fmt: skip
+MIXED = st.text(
+    st.one_of(*(st.characters(min_codepoint=low, max_codepoint=high) for low, high in WRITING)),
+    min_size=1,
+    max_size=12,
+).filter(str.strip)
+
+
+@settings(max_examples=60)
+@given(st.lists(MIXED, min_size=1, max_size=8))
+@example(["\U0001f3fb\U0001f659\U0001f3fd"])
+@example(["\u0a3f\U0001f1f0\U0001f1ea", "\U0001f32a\U0001f1fbV\u0341"])
+def test_no_mixture_of_writing_fails(labels: list[str]) -> None:
+    """What makes PNGs fails for some mixtures, and then for all that follow; it is given none."""
+    nodes = tuple(Node(id=str(place), label=label) for place, label in enumerate(labels))
+    svg = svg_of(specification(Diagram(id="d", caption="C", alt="A", nodes=nodes)))
+    assert png_of(svg).startswith(b"\x89PNG")
+
+
 @pytest.mark.parametrize(
     "language", ["ŵŷâêîôûäëïöüẁỳ ŴŶÂÊÎÔÛ", "áéíóú çñß æøå łżź", "£ € – — ’ “ ” … ×"]
 )

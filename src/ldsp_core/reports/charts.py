@@ -143,4 +143,4 @@ def _last(table: Table, key: str) -> tuple[Cell, Cell] | None:
 
 
 def _pair(pair: tuple[Cell, Cell]) -> str:
-    return f"{format_cell(pair[0])}, {format_cell(pair[1])}"
+    return f"{format_cell(pair[0])} ({format_cell(pair[1])})"

@@ -40,7 +40,7 @@ _GAP: Final = 12.0
 _NARROW: Final = 64.0
 _PADDING: Final = 5.0
 _LONGEST: Final = 120.0
-_NONE: Final = "–"
+_DASH: Final = 7.0
 
 
 @frozen(kw_only=True)
@@ -70,6 +70,7 @@ def matrix(chart: Chart, table: Table) -> Specification:
         (
             _rules(rows, bottom),
             _boxes(rows, left, apart),
+            _dashes(rows, left, apart),
             texts("across", headings),
             texts(
                 "headings",
@@ -108,17 +109,15 @@ def _rows(
     columns = [cells_of(table, series.column) for series in chart.series]
     found: list[_Row] = []
     for name, cells in zip(names, zip(*columns, strict=True), strict=True):
-        said = tuple(wrapped(_said(cell), room, SMALL, most=6) for cell in cells)
-        height = max(len(name), *map(len, said)) * LINE + 2 * _PADDING + 4
-        found.append(
-            _Row(name=name, cells=said, kinds=tuple(map(_kind, cells)), top=top, height=height)
+        kinds = tuple(map(_kind, cells))
+        said = tuple(
+            ("",) if kind == "no" else wrapped(format_cell(cell), room, SMALL, most=6)
+            for cell, kind in zip(cells, kinds, strict=True)
         )
+        height = max(len(name), *map(len, said)) * LINE + 2 * _PADDING + 4
+        found.append(_Row(name=name, cells=said, kinds=kinds, top=top, height=height))
         top += height
     return tuple(found)
-
-
-def _said(cell: Cell) -> str:
-    return _NONE if cell == NOT_APPLICABLE else format_cell(cell)
 
 
 def _kind(cell: Cell) -> str:
@@ -160,14 +159,34 @@ def _boxes(rows: Sequence[_Row], left: float, apart: float) -> Layer:
     )
 
 
+def _dashes(rows: Sequence[_Row], left: float, apart: float) -> Layer:
+    """Return a stroke where a row and a heading have nothing to do with one another."""
+    return Layer(
+        name="dashes",
+        kind="rule",
+        rows=tuple(
+            {
+                "x": rounded(left + (place + 0.5) * apart - _DASH / 2),
+                "x2": rounded(left + (place + 0.5) * apart + _DASH / 2),
+                "y": rounded(row.top + row.height / 2),
+            }
+            for row in rows
+            for place, kind in enumerate(row.kinds)
+            if kind == "no"
+        ),
+        encode={**given("x", "x2", "y"), **always(stroke=QUIET)},
+    )
+
+
 def _cells(rows: Sequence[_Row], left: float, apart: float) -> Iterator[Row]:
     for row in rows:
         for place, (lines, kind) in enumerate(zip(row.cells, row.kinds, strict=True)):
-            yield words(
-                lines,
-                left + (place + 0.5) * apart,
-                middle(row.top, row.height, lines),
-                align="center",
-                size=SMALL,
-                fill=INK if kind == "yes" else QUIET,
-            )
+            if kind != "no":
+                yield words(
+                    lines,
+                    left + (place + 0.5) * apart,
+                    middle(row.top, row.height, lines),
+                    align="center",
+                    size=SMALL,
+                    fill=INK if kind == "yes" else QUIET,
+                )
