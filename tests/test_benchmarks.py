@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import facts, ours, synthetic
+from benchmarks import batch, facts, ours, portfolio, synthetic
 from benchmarks.__main__ import rows
 from benchmarks.measuring import Candidate, CandidateError, Measured, Row, measure, run
 from benchmarks.table import HEADER, format_table, lines_of
@@ -111,3 +111,23 @@ def test_what_is_written_is_the_whole(folder: Path) -> None:
 
 def _answer(module: str, function: str, size: str) -> object:
     return getattr(import_module(f"benchmarks.{module}"), function)(int(size))()
+
+
+def test_partnerships_roll_up_to_what_they_hold() -> None:
+    """The sums by hand, over a partnership of a thousand activities and one of ten."""
+    size = portfolio.ACTIVITIES + 10
+    columns = portfolio.columns_of(portfolio.portfolio(size))
+    rolled = portfolio.ours(size)()
+    by_hand: dict[tuple[str, str], list[int]] = {}
+    for name, code, kind, count in zip(*columns.values(), strict=True):
+        by_hand.setdefault((name, code), [0, 0])[kind == "actual"] += count
+    assert rolled.figures == {key: tuple(pair) for key, pair in by_hand.items()}
+    for code, pair in rolled.totals.items():
+        parts = [found for (_, mine), found in by_hand.items() if mine == code]
+        assert pair == tuple(map(sum, zip(*parts, strict=True)))
+
+
+def test_a_batch_of_papers_is_written() -> None:
+    """By two processes, each paper whole."""
+    (row,) = batch.rows(0.01)
+    assert run(row.ours.arguments).seconds > 0

@@ -21,7 +21,7 @@ from ldsp_core.calculations import (
     total_of,
 )
 from ldsp_core.errors import CalculationError
-from ldsp_core.model import Activity, Area, Grant, Indicator, Measurement
+from ldsp_core.model import Activity, Area, Disjoint, Grant, Indicator, Measurement
 from ldsp_core.values import NOT_APPLICABLE, NOT_RECORDED, SUPPRESSED, Interval
 
 CODE = "fund@1/learners"
@@ -401,3 +401,42 @@ def _meet(one: Interval, two: Interval) -> bool:
     lows = [each.low for each in (one, two) if each.low is not None]
     highs = [each.high for each in (one, two) if each.high is not None]
     return not lows or not highs or max(lows) <= min(highs)
+
+
+values = st.one_of(
+    st.integers(0, 50).map(Count.exactly),
+    st.integers(0, 50).map(lambda low: Count(low=low)),
+    st.sampled_from([NOT_RECORDED, SUPPRESSED]),
+)
+yearly = st.lists(
+    st.tuples(st.sampled_from(["target", "actual"]), st.sampled_from((*YEARS, "")), values),
+    max_size=4,
+)
+
+
+@given(
+    st.lists(yearly, max_size=4),
+    st.sampled_from(["sum", "maximum", "mean", "none"]),
+    st.sampled_from(["sum", "latest"]),
+    st.sampled_from(["unique people", "attendances"]),
+    st.booleans(),
+)
+def test_a_figure_is_what_the_total_of_its_partnership_is(
+    activities: list[Any], over_activities: Any, over_periods: Any, basis: Any, apart: bool
+) -> None:
+    """Whichever way it was read, and also where that is refused."""
+    shared = indicator(over_activities=over_activities, over_periods=over_periods, basis=basis)
+    names = tuple(f"a{number}" for number in range(len(activities)))
+    facts = partnership(
+        "east",
+        *([measured(value, kind, code) for kind, code, value in each] for each in activities),
+        shared=shared,
+        disjoint=(Disjoint(activities=names, reason="told"),) if apart else (),
+    )
+    (figure,) = rolled(facts).figures
+    for kind, value in (("target", figure.target), ("actual", figure.actual)):
+        try:
+            expected = total_of(facts, shared, kind).value  # type: ignore[arg-type]
+        except CalculationError:
+            expected = NOT_APPLICABLE
+        assert value == expected

@@ -10,12 +10,14 @@ from attrs import Factory, define, evolve, field, frozen
 from ldsp_core.calculations.adding import added_up, total_of
 from ldsp_core.calculations.combining import Recorded, Value
 from ldsp_core.calculations.measuring import value_at
+from ldsp_core.calculations.plain_sums import PlainSums, plain_sums
 from ldsp_core.calculations.portfolio.shared import SharedDefinition, rolled_id
 from ldsp_core.calculations.result import Origin, Origins
 from ldsp_core.calculations.standing import by_indicator
+from ldsp_core.calculations.union import union
 from ldsp_core.errors import CalculationError
-from ldsp_core.model import Indicator, Partnership
-from ldsp_core.values import NOT_APPLICABLE, NOT_RECORDED, Missing, Period
+from ldsp_core.model import Activity, Indicator, Partnership
+from ldsp_core.values import NOT_APPLICABLE, NOT_RECORDED, Count, Missing, Period
 
 Kind = Literal["target", "actual"]
 KINDS: Final[tuple[Kind, ...]] = ("target", "actual")
@@ -28,7 +30,7 @@ class PartnershipFigure:
     ``id`` is the indicator's among all, ``lancashire/indicator/into-jobs``; ``activities``
     is how many measure it. ``target`` and ``actual`` are what ``total_of`` gives, "not
     applicable" where it refuses; ``refused`` says why. ``parts`` are the values of the
-    activities, for a mean over all of them.
+    activities where a mean is taken over all of them.
     """
 
     id: str
@@ -64,15 +66,25 @@ def within(partnership: Partnership, origin: Origin) -> Origin:
 
 @define
 class _Values:
-    """The values of one kind by activity, those that are not there, and what was refused."""
+    """The values of one kind by activity, exact sums as plain numbers.
 
+    ``missing`` are those that are not there, ``refused`` says why there can be no value.
+    """
+
+    plain: dict[str, int] = Factory(dict)
     recorded: dict[str, Recorded] = Factory(dict)
     missing: list[Missing] = Factory(list)
     refused: str = ""
 
+    @property
+    def all(self) -> dict[str, Recorded]:
+        """What is recorded, by activity."""
+        return {**{name: Count.exactly(n) for name, n in self.plain.items()}, **self.recorded}
+
 
 @define
 class _Measured:
+    indicator: Indicator
     activities: int = 0
     of: dict[Kind, _Values] = Factory(lambda: {kind: _Values() for kind in KINDS})
 
@@ -85,49 +97,69 @@ def figures_of(
     to_date: bool,
 ) -> Mapping[str, PartnershipFigure]:
     """Return the partnership's figures of *definitions*, by the ids of its indicators."""
-    wanted = {
-        indicator.id: indicator
+    found = {
+        indicator.id: _Measured(indicator)
         for definition in definitions
         for whose, indicator in definition.members
         if whose is partnership
     }
-    found = {name: _Measured() for name in wanted}
     for activity in partnership.activities:
-        for name, indexes in by_indicator(activity).items():
-            if name not in wanted:
-                continue
-            measured = found[name]
-            measured.activities += 1
-            for kind, values in measured.of.items():
-                try:
-                    value = value_at(
-                        activity,
-                        wanted[name],
-                        indexes.get(kind, ()),
-                        period,
-                        to_date=to_date,
-                    ).value
-                except CalculationError as error:
-                    values.refused = f"{partnership.id}: {error}"
-                    continue
-                if isinstance(value, Missing):
-                    values.missing.append(value)
-                else:
-                    values.recorded[activity.id] = value
+        sums = plain_sums(activity) if period is None else None
+        if sums is None or not _add_plain(activity.id, sums, found):
+            _add(partnership, activity, found, period, to_date=to_date)
     return {
-        name: _figure(partnership, wanted[name], measured, period, to_date=to_date)
+        name: _figure(partnership, measured, period, to_date=to_date)
         for name, measured in found.items()
     }
 
 
-def _figure(
+def _add_plain(name: str, sums: PlainSums, found: Mapping[str, _Measured]) -> bool:
+    """Add the sums of the activity *name*; say no, and add none, where one needs a closer look."""
+    mine = [(key, each) for key, each in sums.items() if key[0] in found]
+    if any(each.number > 1 and found[key[0]].indicator.over_periods != "sum" for key, each in mine):
+        return False
+    for indicator in {key[0] for key, _ in mine}:
+        measured = found[indicator]
+        measured.activities += 1
+        for kind, values in measured.of.items():
+            known = sums.get((indicator, kind))
+            if known is None:
+                values.missing.append(NOT_RECORDED)
+            else:
+                values.plain[name] = known.whole
+    return True
+
+
+def _add(
     partnership: Partnership,
-    indicator: Indicator,
-    measured: _Measured,
+    activity: Activity,
+    found: Mapping[str, _Measured],
     period: Period | None,
     *,
     to_date: bool,
+) -> None:
+    for name, indexes in by_indicator(activity).items():
+        if name not in found:
+            continue
+        measured = found[name]
+        measured.activities += 1
+        for kind, values in measured.of.items():
+            mine = indexes.get(kind, ())
+            try:
+                value = value_at(activity, measured.indicator, mine, period, to_date=to_date).value
+            except CalculationError as error:
+                values.refused = f"{partnership.id}: {error}"
+                continue
+            if isinstance(value, Missing):
+                values.missing.append(value)
+            else:
+                values.recorded[activity.id] = value
+
+
+def _figure(
+    partnership: Partnership, measured: _Measured, period: Period | None, *, to_date: bool
 ) -> PartnershipFigure:
+    indicator = measured.indicator
     values: dict[Kind, Value] = {}
     refused: list[str] = []
     for kind, mine in measured.of.items():
@@ -146,7 +178,9 @@ def _figure(
         actual=values["actual"],
         activities=measured.activities,
         refused=tuple(refused),
-        parts={kind: tuple(mine.recorded.values()) for kind, mine in measured.of.items()},
+        parts={kind: tuple(mine.all.values()) for kind, mine in measured.of.items()}
+        if indicator.over_activities == "mean"
+        else {},
         period=period,
         to_date=to_date,
     )
@@ -162,9 +196,16 @@ def _whole(
     to_date: bool,
 ) -> Value:
     """Return what ``total_of`` would, from values that have been read already."""
-    if not values.recorded:
+    if not values.recorded and not values.plain:
         reasons = set(values.missing)
         return reasons.pop() if len(reasons) == 1 else NOT_RECORDED
-    if indicator.over_activities == "latest" and len(values.recorded) > 1:
+    if values.plain and not values.recorded and indicator.over_activities == "sum":
+        whole = Count.exactly(sum(values.plain.values()))
+        if indicator.basis != "unique people":
+            return whole
+        if not partnership.disjoint:  # nothing is known but the most of any one activity
+            return union([whole], [Count.exactly(max(values.plain.values()))])
+    recorded = values.all
+    if indicator.over_activities == "latest" and len(recorded) > 1:
         return total_of(partnership, indicator, kind, period, to_date=to_date).value
-    return added_up(partnership, indicator, values.recorded)
+    return added_up(partnership, indicator, recorded)
