@@ -13,6 +13,8 @@ REPLACED: Final = {
     # region: the link to a page's source must stand in a landmark too
     '<div class="content">': '<div class="content" role="main">',
     '<article role="main"': "<article",
+    # landmark-contentinfo-is-top-level: the foot of the article is then within it
+    "<footer>": '<footer role="group">',
     # landmark-unique: the two sides of a page need names
     '<aside class="sidebar-drawer">': '<aside class="sidebar-drawer" aria-label="All pages">',
     '<aside class="toc-drawer">': '<aside class="toc-drawer" aria-label="On this page">',

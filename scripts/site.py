@@ -13,6 +13,7 @@ import shutil
 import sys
 from collections.abc import Iterator
 from html.parser import HTMLParser
+from itertools import chain
 from pathlib import Path
 from typing import Final
 from urllib.parse import unquote, urlsplit
@@ -160,9 +161,9 @@ def main() -> None:
     if given.pictures:
         given.pictures.mkdir(parents=True, exist_ok=True)
     number = 0
-    for problem in (*broken_links(site), *seen(site, given.pictures)):
+    for problem in chain(broken_links(site), seen(site, given.pictures)):
         number += 1
-        print(problem)
+        print(problem, flush=True)
     print("addresses outside, not visited:", *sorted(addresses(site)), sep="\n  ")
     print(f"{len(pages(site))} pages, {number} problems")
     sys.exit(1 if number or not pages(site) else 0)
