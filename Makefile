@@ -19,7 +19,7 @@ DIR ?= ldsp-demo
 JOBS ?= 2
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test explore lint docs bench check-outputs check-wheels constraints clean
+.PHONY: help demo test explore lint docs check-docs bench check-outputs check-wheels constraints clean
 
 help: ## say what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' Makefile
@@ -44,6 +44,9 @@ lint: $(VENV)/.dev ## check form, types and the rules on imports
 docs: $(VENV)/.docs ## build the documentation into docs/_build/html
 	@$(BIN)/sphinx-build -q -W --keep-going -b html docs docs/_build/html
 	@echo "docs/_build/html/index.html"
+
+check-docs: docs ## look at the documentation in a browser: links, scripts, accessibility
+	@$(BIN)/python -m scripts.site docs/_build/html $(ARGS)
 
 bench: $(VENV)/.bench ## measure against peers and print one table (ARGS=--scale=0.02 for a quick look)
 	@$(BIN)/python -m benchmarks $(ARGS)

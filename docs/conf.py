@@ -11,6 +11,7 @@ from sphinx.application import Sphinx
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
+from scripts.accessible_pages import mend
 from scripts.model_fields import described
 
 project = "ldsp-core"
@@ -32,12 +33,21 @@ python_maximum_signature_line_length = 88
 html_theme = "furo"
 html_title = f"ldsp-core {release}"
 html_show_sphinx = False
+html_static_path = ["_static"]
+html_css_files = ["site.css"]
+html_copy_source = False
 
 
 def setup(app: Sphinx) -> None:
     """Have the page of classes and fields filled in, and docstrings read as they are meant."""
     app.connect("source-read", _describe_model)
     app.connect("autodoc-process-docstring", _keep_bars)
+    app.connect("build-finished", _mend)
+
+
+def _mend(app: Sphinx, error: Exception | None) -> None:
+    if error is None and app.builder.name == "html":
+        mend(Path(app.outdir))
 
 
 def _describe_model(_app: Sphinx, page: str, source: list[str]) -> None:

@@ -1,7 +1,7 @@
 """Looks at the built documentation in a browser, as its readers do.
 
-``python -m scripts.site FOLDER`` opens every page of *FOLDER*, wide and narrow, light and
-dark, and says what is wrong: links that lead nowhere, scripts that fail, anything fetched
+``python -m scripts.site FOLDER`` opens every page of *FOLDER*, wide and narrow, some of them
+dark too, and says what is wrong: links that lead nowhere, scripts that fail, anything fetched
 from elsewhere, a page wider than a telephone, and what axe finds against accessibility.
 ``--pictures TO`` keeps pictures of some pages. Addresses outside are listed, not visited.
 """
@@ -13,6 +13,7 @@ import shutil
 import sys
 from collections.abc import Iterator
 from html.parser import HTMLParser
+from itertools import chain
 from pathlib import Path
 from typing import Final
 from urllib.parse import unquote, urlsplit
@@ -23,9 +24,10 @@ BROWSERS: Final = ("chromium", "chromium-browser", "google-chrome", "google-chro
 ARGUMENTS: Final = ("--no-sandbox", "--disable-background-networking", "--disable-gpu")
 WIDE: Final = {"width": 1280, "height": 900}
 NARROW: Final = {"width": 390, "height": 844}
-PICTURED: Final = ("index", "start", "plugins/index", "reports/board-paper", "data-file")
-NOT_READ: Final = ("genindex.html", "py-modindex.html", "search.html")
-"""Pages that the builder makes by itself; they are opened, but lead to every name there is."""
+PICTURED: Final = (
+    *("index", "tutorial", "how-to/index", "plugins/quick-start", "plugins/testing"),
+    *("data-file", "reports/board-paper", "reference/values", "search"),
+)
 
 
 @define
@@ -51,6 +53,15 @@ class Links(HTMLParser):
 def pages(site: Path) -> list[Path]:
     """Return all pages of *site*."""
     return sorted(path for path in site.rglob("*.html") if "_static" not in path.parts)
+
+
+def pictured(site: Path) -> list[Path]:
+    """Return the pages of every kind, which stand for the rest."""
+    return [path for path in pages(site) if _name(site, path) in PICTURED]
+
+
+def _name(site: Path, page: Path) -> str:
+    return page.relative_to(site).with_suffix("").as_posix()
 
 
 def read(page: Path) -> Links:
@@ -108,7 +119,7 @@ def seen(site: Path, pictures: Path | None) -> Iterator[str]:
                     else said.append(f"it fetches {request.url}")
                 ),
             )
-            for page in pages(site):
+            for page in pages(site) if scheme == "light" else pictured(site):
                 name = str(page.relative_to(site))
                 tab.set_viewport_size(WIDE)
                 tab.goto(page.as_uri())
@@ -150,9 +161,9 @@ def main() -> None:
     if given.pictures:
         given.pictures.mkdir(parents=True, exist_ok=True)
     number = 0
-    for problem in (*broken_links(site), *seen(site, given.pictures)):
+    for problem in chain(broken_links(site), seen(site, given.pictures)):
         number += 1
-        print(problem)
+        print(problem, flush=True)
     print("addresses outside, not visited:", *sorted(addresses(site)), sep="\n  ")
     print(f"{len(pages(site))} pages, {number} problems")
     sys.exit(1 if number or not pages(site) else 0)

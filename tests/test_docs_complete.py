@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from typing import get_args
 
 import attrs
 import click
@@ -21,7 +22,8 @@ from ldsp_core.document import Block, Capability
 from ldsp_core.files import Codec, FormatSpec, Source
 from ldsp_core.plugins import HookContext, Registry
 from ldsp_core.plugins.hooks import HookSpecs
-from ldsp_core.plugins.records import ALLOWED, DISABLED, STRICT
+from ldsp_core.plugins.probing import ProbeResult
+from ldsp_core.plugins.records import ALLOWED, DISABLED, STRICT, Stage
 from ldsp_core.rendering import RendererSpec
 from ldsp_core.rendering.drawing import DrawerSpec
 from ldsp_core.reports import ReportRequest, ReportSpec, SectionSpec
@@ -187,6 +189,20 @@ def test_every_rule_and_sample_is_told(suite: type[Suite]) -> None:
 def test_every_setting_for_plugins_is_told() -> None:
     """The environment variables."""
     assert {ALLOWED, DISABLED, STRICT} <= in_code(page("plugins/choosing.md"))
+
+
+def test_the_shape_of_the_list_of_plugins_is_told() -> None:
+    """Every field that ``ldsp plugins --json`` prints, and no other, and every stage."""
+    text = section(page("plugins/choosing.md"), "For programs")
+    who = ("name", "distribution", "version")
+    parts = {"loaded": {"offers"}, "blocked": {"reason"}, "failed": {"stage", "error", "remedy"}}
+    for part, own in parts.items():
+        (row,) = re.findall(rf"^\| `{part}` \| (.*) \|$", text, re.M)
+        assert set(re.findall("`([a-z]+)`", row)) == {*who, *own}
+    told = set(re.findall(r'"([a-z]+)"', text))
+    assert set(get_args(Stage)) <= told
+    (row,) = re.findall(r"^\| `probe` \| (.*) \|$", text, re.M)
+    assert set(re.findall("`([a-z]+)`", row)) == set(fields(ProbeResult))
 
 
 @pytest.mark.parametrize("name", COMMANDS)
