@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from benchmarks.measuring import Candidate, Row
+from benchmarks.measuring import Row, program
 
 _LOAD: Final = (
     "pydantic is lax and, like all here, checks no ids, references, keys or length of text, and "
@@ -39,13 +39,11 @@ def _loading(size: int) -> Row:
     return Row(
         work="JSON to objects",
         size=f"{size:,} activities",
-        ours=_program("ldsp.load", "ours", "load", size),
+        ours=program("ldsp.load", "ours", "load", size),
         peers=(
-            _program("ldsp.load, with [fast]", "ours", "load_fast", size, needs="msgspec"),
-            _program(
-                "pydantic", "peers.pydantic_models", "load", size, needs="pydantic", reach=0.4
-            ),
-            _program(
+            program("ldsp.load, with [fast]", "ours", "load_fast", size, needs="msgspec"),
+            program("pydantic", "peers.pydantic_models", "load", size, needs="pydantic", reach=0.4),
+            program(
                 "pydantic, collector paused",
                 "peers.pydantic_models",
                 "load",
@@ -54,9 +52,9 @@ def _loading(size: int) -> Row:
                 needs="pydantic",
                 reach=2,
             ),
-            _program("cattrs", attrs, "load_with_cattrs", size),
-            _program("cattrs, collector paused", attrs, "load_with_cattrs", size, "paused"),
-            _program(
+            program("cattrs", attrs, "load_with_cattrs", size),
+            program("cattrs, collector paused", attrs, "load_with_cattrs", size, "paused"),
+            program(
                 "msgspec onto attrs, collector paused",
                 attrs,
                 "load_with_msgspec",
@@ -75,12 +73,12 @@ def _writing(size: int) -> Row:
     return Row(
         work="objects to JSON",
         size=f"{size:,} activities",
-        ours=_program("dump_partnership", "ours", "dump", size),
+        ours=program("dump_partnership", "ours", "dump", size),
         peers=(
-            _program("dump_partnership, with [fast]", "ours", "dump_fast", size, needs="msgspec"),
-            _program("pydantic", "peers.pydantic_models", "dump", size, needs="pydantic", reach=6),
-            _program("cattrs and orjson", attrs, "dump_with_cattrs", size, needs="orjson msgspec"),
-            _program("msgspec on attrs", attrs, "dump_with_msgspec", size, needs="msgspec"),
+            program("dump_partnership, with [fast]", "ours", "dump_fast", size, needs="msgspec"),
+            program("pydantic", "peers.pydantic_models", "dump", size, needs="pydantic", reach=6),
+            program("cattrs and orjson", attrs, "dump_with_cattrs", size, needs="orjson msgspec"),
+            program("msgspec on attrs", attrs, "dump_with_msgspec", size, needs="msgspec"),
         ),
         rounds=3,
         remark=_DUMP,
@@ -92,12 +90,12 @@ def _totals(size: int) -> Row:
     return Row(
         work="totals by theme and indicator, and by quarter to date",
         size=_activities_and_grants(size),
-        ours=_program("totals_by_theme, profile_by_quarter", "ours", "totals", size),
+        ours=program("totals_by_theme, profile_by_quarter", "ours", "totals", size),
         peers=(
-            _program("polars", frames, "with_polars", size, needs="polars", reach=0.5),
-            _program("pandas", frames, "with_pandas", size, needs="pandas"),
-            _program("duckdb", frames, "with_duckdb", size, needs="duckdb pandas"),
-            _program("comprehensions", "peers.by_hand", "totals", size),
+            program("polars", frames, "with_polars", size, needs="polars", reach=0.5),
+            program("pandas", frames, "with_pandas", size, needs="pandas"),
+            program("duckdb", frames, "with_duckdb", size, needs="duckdb pandas"),
+            program("comprehensions", "peers.by_hand", "totals", size),
         ),
         rounds=3,
         remark=_TOTALS,
@@ -108,10 +106,10 @@ def _rows(size: int) -> Row:
     return Row(
         work="every target and every quarter to date, a row each",
         size=_activities_and_grants(size),
-        ours=_program("performance, spend_by_quarter", "ours", "rows", size),
+        ours=program("performance, spend_by_quarter", "ours", "rows", size),
         peers=(
-            _program("polars", "peers.frames", "rows_with_polars", size, needs="polars"),
-            _program("comprehensions", "peers.by_hand", "rows", size),
+            program("polars", "peers.frames", "rows_with_polars", size, needs="polars"),
+            program("comprehensions", "peers.by_hand", "rows", size),
         ),
         rounds=3,
         remark=_TOTALS,
@@ -126,25 +124,8 @@ def _damaged(size: int) -> Row:
     return Row(
         work="JSON with one wrong value to its problem",
         size=f"{size:,} activities",
-        ours=_program("ldsp.load, refused", "ours", "load_damaged", size),
-        peers=(_program("ldsp.load, intact", "ours", "load", size, reach=20),),
+        ours=program("ldsp.load, refused", "ours", "load_damaged", size),
+        peers=(program("ldsp.load, intact", "ours", "load", size, reach=20),),
         rounds=3,
         remark=_DAMAGED,
-    )
-
-
-def _program(
-    name: str,
-    module: str,
-    function: str,
-    size: int,
-    *options: str,
-    needs: str = "",
-    reach: float | None = None,
-) -> Candidate:
-    return Candidate(
-        name=name,
-        arguments=("-m", "benchmarks.run", module, function, str(size), *options),
-        needs=tuple(needs.split()),
-        reach=reach,
     )

@@ -46,6 +46,24 @@ class Candidate:
         return not self.missing
 
 
+def program(
+    name: str,
+    module: str,
+    function: str,
+    size: int,
+    *options: str,
+    needs: str = "",
+    reach: float | None = None,
+) -> Candidate:
+    """Return the candidate that does a piece of work by ``benchmarks.run``."""
+    return Candidate(
+        name=name,
+        arguments=("-m", "benchmarks.run", module, function, str(size), *options),
+        needs=tuple(needs.split()),
+        reach=reach,
+    )
+
+
 @frozen(kw_only=True)
 class Row:
     """A piece of work: ours, and the peers beside it.

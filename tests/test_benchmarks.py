@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from importlib import import_module
+from itertools import islice
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from benchmarks import batch, facts, ours, portfolio, synthetic
+from benchmarks import batch, facts, ours, portfolio, synthetic, workbook_rows
 from benchmarks.__main__ import rows
+from benchmarks.lines import Lines, plain
 from benchmarks.measuring import Candidate, CandidateError, Measured, Row, measure, run
 from benchmarks.table import HEADER, format_table, lines_of
 
@@ -99,6 +102,28 @@ def test_all_who_do_the_same_work_come_to_the_same(folder: Path) -> None:
                 assert _answer(*each.arguments[2:5]) == expected, each.name
 
 
+# gptables, where it is installed, leaves a file of its own open.
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+def test_all_write_a_workbook() -> None:
+    """Ours, and every peer that is installed; openpyxl always is."""
+    (sheet, _) = workbook_rows.rows(0.0005)
+    installed = [each for each in sheet.candidates if each.is_installed]
+    assert {"ldsp.render", "openpyxl", "openpyxl, write-only"} <= {each.name for each in installed}
+    for each in installed:
+        assert _answer(*each.arguments[2:5]) > 4_000, each.name
+
+
+def test_rows_of_workbooks_are_made_anew() -> None:
+    """Each row has a reference of its own, whether asked for in turn or by its number."""
+    lines = Lines(20_003, plain)
+    assert len({row[0] for row in lines}) == len(lines) == 20_003
+    assert lines[10_001] == next(islice(lines, 10_001, None))
+    assert lines[-1] == lines[20_002]
+    assert lines[3:5] == [lines[3], lines[4]]
+    with pytest.raises(IndexError):
+        lines[20_003]
+
+
 def test_a_damaged_load_has_one_problem(folder: Path) -> None:
     """The damaged file is refused for the one value that was made wrong."""
     assert ours.load_damaged(20)() == 1
@@ -109,7 +134,7 @@ def test_what_is_written_is_the_whole(folder: Path) -> None:
     assert ours.dump(20)() > synthetic.data_file(20).stat().st_size * 0.8
 
 
-def _answer(module: str, function: str, size: str) -> object:
+def _answer(module: str, function: str, size: str) -> Any:
     return getattr(import_module(f"benchmarks.{module}"), function)(int(size))()
 
 

@@ -222,7 +222,7 @@ def test_every_report_of_the_examples(render, name: str, profile: str):
 
 @given(report=reports(), profile=st.sampled_from(PROFILES))
 @settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 def test_any_document(render, report: Report, profile: str):
     """1 to 8: all statements hold for any document, and writing it again gives the same bytes."""

@@ -87,9 +87,7 @@ def _results(
             yield activity, value_at(activity, indicator, indexes.get("actual", ()))
 
 
-def _results_at(
-    partnership: Partnership, place: Place
-) -> Iterator[tuple[Activity, Result[Value]]]:
+def _results_at(partnership: Partnership, place: Place) -> Iterator[tuple[Activity, Result[Value]]]:
     for activity, indicator, _ in measured(partnership, partnership.activities):
         if indicator.reach:
             for where, result in values_by_place(activity, indicator, "actual").items():

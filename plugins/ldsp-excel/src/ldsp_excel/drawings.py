@@ -104,7 +104,8 @@ def add_chart(
     drawn.title = chart.caption
     drawn.title.overlay = False
     drawn.x_axis.title, drawn.y_axis.title = data.x.label, _axis_title(data)
-    for axis in (drawn.x_axis, drawn.y_axis):
+    axes: tuple[Any, ...] = (drawn.x_axis, drawn.y_axis)
+    for axis in axes:
         axis.delete = False
         axis.title.overlay = False
     drawn.y_axis.scaling.min = 0 if _starts_at_zero(data) else None

@@ -28,7 +28,10 @@ class Exact:
 def exact(cells: Sequence[Cell]) -> Exact:
     """Return *cells* as doubles, with their currencies."""
     kinds = set(map(type, cells))
-    units = [currency(cell) for cell in cells] if kinds & _MONEY else [""] * len(cells)
+    if kinds == {Money}:
+        units = [money.currency for money in cells]  # type: ignore[union-attr]
+    else:
+        units = [currency(cell) for cell in cells] if kinds & _MONEY else [""] * len(cells)
     many = _ALL.get(kinds.pop()) if len(kinds) == 1 else None
     values = many(cells) if many else None
     return Exact([_double(cell) for cell in cells] if values is None else values, units)

@@ -11,6 +11,7 @@ from datetime import date
 from decimal import Decimal
 from functools import partial
 from itertools import islice
+from operator import attrgetter, itemgetter
 from typing import Any, Final
 
 from attrs import define, field, frozen
@@ -141,12 +142,8 @@ def _ends(numbers: Sequence[Any]) -> Iterable[Cell]:
     return min(numbers), max(numbers)
 
 
-def _first(pair: tuple[float, Share]) -> float:
-    return pair[0]
-
-
-def _amount(money: Money) -> Decimal:
-    return money.amount
+_amount = attrgetter("amount")
+_first = itemgetter(0)
 
 
 _TELLING: Final[dict[type, Callable[[Found, Sequence[Any]], Iterable[Cell]]]] = {

@@ -205,7 +205,7 @@ def test_a_date_is_known_as_far_as_it_is_shown(
     header: str,
     value: Any,
     format: str,
-    expected: str,  # noqa: A002
+    expected: str,
 ) -> None:
     """3: a cell that shows "May-19" says nothing of the day."""
     changed = book.set("Activities", 1, header, value, format)
@@ -283,7 +283,7 @@ def test_percentages_are_numbers_with_a_sign(
     book: Any,
     value: float,
     format: str,
-    expected: str,  # noqa: A002
+    expected: str,
 ) -> None:
     """4: the number behind 50% is a half."""
     changed = book.set("Grants", 1, "Intervention rate", value, format)
@@ -307,7 +307,7 @@ def test_110_in_a_percentage_column_is_refused(
     book: Any,
     value: Any,
     format: str,
-    words: str,  # noqa: A002
+    words: str,
 ) -> None:
     """4: whatever the cell's format; a share over the whole is written as text."""
     (problem,) = book.set("Grants", 1, "Intervention rate", value, format).problems()
@@ -342,7 +342,7 @@ def test_what_cannot_be_meant_is_refused(
     header: str,
     value: Any,
     format: str,
-    words: str,  # noqa: A002
+    words: str,
 ) -> None:
     """4: nothing is coerced: a spreadsheet's own guesses are not taken for what was typed."""
     (problem,) = book.set(sheet, 1, header, value, format).problems()
