@@ -11,6 +11,7 @@ from sphinx.application import Sphinx
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
+from scripts import workbook_sheets
 from scripts.model_fields import described
 
 project = "ldsp-core"
@@ -35,7 +36,7 @@ html_show_sphinx = False
 
 
 def setup(app: Sphinx) -> None:
-    """Have the page of classes and fields filled in, and docstrings read as they are meant."""
+    """Have the pages of fields and of sheets filled in, and docstrings read as they are meant."""
     app.connect("source-read", _describe_model)
     app.connect("autodoc-process-docstring", _keep_bars)
 
@@ -43,6 +44,8 @@ def setup(app: Sphinx) -> None:
 def _describe_model(_app: Sphinx, page: str, source: list[str]) -> None:
     if page == "model-fields":
         source[0] = source[0].replace("<!-- the classes -->", described())
+    if page == "workbook-sheets":
+        source[0] = source[0].replace("<!-- the sheets -->", workbook_sheets.described())
 
 
 def _keep_bars(
