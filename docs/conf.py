@@ -11,6 +11,7 @@ from sphinx.application import Sphinx
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
+from scripts import workbook_sheets
 from scripts.accessible_pages import mend
 from scripts.model_fields import described
 
@@ -39,7 +40,7 @@ html_copy_source = False
 
 
 def setup(app: Sphinx) -> None:
-    """Have the page of classes and fields filled in, and docstrings read as they are meant."""
+    """Have the pages of fields and of sheets filled in, and docstrings read as they are meant."""
     app.connect("source-read", _describe_model)
     app.connect("autodoc-process-docstring", _keep_bars)
     app.connect("build-finished", _mend)
@@ -53,6 +54,8 @@ def _mend(app: Sphinx, error: Exception | None) -> None:
 def _describe_model(_app: Sphinx, page: str, source: list[str]) -> None:
     if page == "model-fields":
         source[0] = source[0].replace("<!-- the classes -->", described())
+    if page == "workbook-sheets":
+        source[0] = source[0].replace("<!-- the sheets -->", workbook_sheets.described())
 
 
 def _keep_bars(

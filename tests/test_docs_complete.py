@@ -31,6 +31,7 @@ from ldsp_core.testing import Extracted, FormatSuite, RendererSuite
 from ldsp_core.testing.rules import Suite, rules_of
 from ldsp_core.values import MISSING_REASONS
 from ldsp_word.style_names import ROLES
+from scripts import workbook_sheets
 from scripts.model_fields import described
 from scripts.model_tree import held
 
@@ -232,6 +233,16 @@ def test_every_calculation_is_told(name: str) -> None:
 def test_every_reason_for_what_is_missing_is_told() -> None:
     """On the page of the data file."""
     assert set(MISSING_REASONS) <= in_code(section(page("data-file.md"), "What is missing"))
+
+
+def test_every_sheet_and_column_of_the_workbook_is_described() -> None:
+    """In the page that is made from the workbook's own plan, with links that lead somewhere."""
+    text = workbook_sheets.described()
+    for sheet in workbook_sheets.sheets().sheets:
+        told = section(text, sheet.title)
+        assert all(f"| {header} |" in told for header in sheet.headers)
+    anchors = {title.lower().replace(" ", "-") for title in re.findall("^## (.*)", text, re.M)}
+    assert set(re.findall(r"\]\(#([\w-]+)\)", text)) <= anchors
 
 
 def test_every_class_and_field_is_described() -> None:

@@ -189,7 +189,7 @@ def test_serial_numbers_count_in_date_cells_only(book: Any) -> None:
 
 
 @pytest.mark.parametrize(
-    ("header", "value", "format", "expected"),
+    ("header", "value", "shown", "expected"),
     [
         ("Start date", date(2019, 5, 25), "d mmmm yyyy", "2019-05-25"),
         ("Start date", date(2019, 5, 25), "[$-809]dddd d mmmm yyyy", "2019-05-25"),
@@ -204,11 +204,11 @@ def test_a_date_is_known_as_far_as_it_is_shown(
     book: Any,
     header: str,
     value: Any,
-    format: str,
+    shown: str,
     expected: str,
 ) -> None:
     """3: a cell that shows "May-19" says nothing of the day."""
-    changed = book.set("Activities", 1, header, value, format)
+    changed = book.set("Activities", 1, header, value, shown)
 
     assert changed.tree()["activities"][0]["start"]["date"] == expected
 
@@ -227,7 +227,7 @@ def test_dates_counted_from_1904(book: Any) -> None:
 
 
 @pytest.mark.parametrize(
-    ("value", "format", "words"),
+    ("value", "shown", "words"),
     [
         (datetime(2019, 4, 1, 9, 30), "dd/mm/yyyy hh:mm", "a time of day stands beside"),  # noqa: DTZ001
         (date(2019, 4, 1), "mmm-yy", "is shown without its day"),
@@ -236,9 +236,9 @@ def test_dates_counted_from_1904(book: Any) -> None:
         ("soon", "@", "'soon' is not a day"),
     ],
 )
-def test_what_is_no_whole_day_is_refused(book: Any, value: Any, format: str, words: str) -> None:  # noqa: A002
+def test_what_is_no_whole_day_is_refused(book: Any, value: Any, shown: str, words: str) -> None:
     """3: where a day is needed, no day is made of a month, and no time is dropped."""
-    (problem,) = book.set_fact("As at", value, format).problems()
+    (problem,) = book.set_fact("As at", value, shown).problems()
 
     assert problem.startswith("Partnership!B8 As at: ")
     assert words in problem
@@ -276,24 +276,24 @@ def test_numbers_that_were_typed_as_text(
 
 
 @pytest.mark.parametrize(
-    ("value", "format", "expected"),
+    ("value", "shown", "expected"),
     [(0.5, "0%", "50%"), (0.625, "0.00%", "62.5%"), (1, "0%", "100%"), (0, "0%", "0%")],
 )
 def test_percentages_are_numbers_with_a_sign(
     book: Any,
     value: float,
-    format: str,
+    shown: str,
     expected: str,
 ) -> None:
     """4: the number behind 50% is a half."""
-    changed = book.set("Grants", 1, "Intervention rate", value, format)
+    changed = book.set("Grants", 1, "Intervention rate", value, shown)
 
     assert changed.tree()["grants"][0]["intervention_rate"] == expected
     assert changed.notices() == []
 
 
 @pytest.mark.parametrize(
-    ("value", "format", "words"),
+    ("value", "shown", "words"),
     [
         (110, "0%", "11000% is not between 0% and 100%"),
         (110, "General", "110 is not a percentage"),
@@ -306,11 +306,11 @@ def test_percentages_are_numbers_with_a_sign(
 def test_110_in_a_percentage_column_is_refused(
     book: Any,
     value: Any,
-    format: str,
+    shown: str,
     words: str,
 ) -> None:
     """4: whatever the cell's format; a share over the whole is written as text."""
-    (problem,) = book.set("Grants", 1, "Intervention rate", value, format).problems()
+    (problem,) = book.set("Grants", 1, "Intervention rate", value, shown).problems()
 
     assert problem.startswith("Grants!X5 Intervention rate: ")
     assert words in problem
@@ -319,7 +319,7 @@ def test_110_in_a_percentage_column_is_refused(
 
 
 @pytest.mark.parametrize(
-    ("sheet", "header", "value", "format", "words"),
+    ("sheet", "header", "value", "shown", "words"),
     [
         ("Grants", "Length (months)", "a year", "@", "'a year' is not a whole number"),
         ("Grants", "Length (months)", 1.5, "General", "expected a whole number"),
@@ -341,11 +341,11 @@ def test_what_cannot_be_meant_is_refused(
     sheet: str,
     header: str,
     value: Any,
-    format: str,
+    shown: str,
     words: str,
 ) -> None:
     """4: nothing is coerced: a spreadsheet's own guesses are not taken for what was typed."""
-    (problem,) = book.set(sheet, 1, header, value, format).problems()
+    (problem,) = book.set(sheet, 1, header, value, shown).problems()
 
     assert re.match(rf"{sheet}![A-Z]+5 {re.escape(header)}: ", problem)
     assert words in problem

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import BinaryIO, Final
 from xml.sax.saxutils import escape, quoteattr
 
+from openpyxl.writer.theme import theme_xml
+
 from ldsp_core.rendering import write_package
 from ldsp_excel.entry.addresses import quoted_title
 from ldsp_excel.entry.grid import HEADER_ROW
@@ -49,10 +51,12 @@ def _parts(
         "xl/_rels/workbook.xml.rels",
         _relations(
             *((f"{_OFFICE}/worksheet", f"worksheets/sheet{number}.xml") for number in numbers),
+            (f"{_OFFICE}/theme", "theme/theme1.xml"),
             (f"{_OFFICE}/styles", "styles.xml"),
             (f"{_OFFICE}/sharedStrings", "sharedStrings.xml"),
         ).encode(),
     )
+    yield "xl/theme/theme1.xml", theme_xml.encode()
     yield "xl/styles.xml", styles_part().encode()
     strings = Strings()
     for number, sheet in enumerate(sheets, start=1):
@@ -65,6 +69,7 @@ def _types(numbers: Sequence[int]) -> str:
     parts = [
         ("xl/workbook.xml", f"{_TYPE}.sheet.main+xml"),
         *((f"xl/worksheets/sheet{number}.xml", f"{_TYPE}.worksheet+xml") for number in numbers),
+        ("xl/theme/theme1.xml", "application/vnd.openxmlformats-officedocument.theme+xml"),
         ("xl/styles.xml", f"{_TYPE}.styles+xml"),
         ("xl/sharedStrings.xml", f"{_TYPE}.sharedStrings+xml"),
         ("docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml"),

@@ -94,7 +94,7 @@ class Sheet:
     @property
     def is_nested(self) -> bool:
         """Whether a row says in one column or two what it belongs to."""
-        return len(self.homes) > 1 or self.homes[0].owner != ROOT
+        return len(self.homes) > 1 or any(home.owner != ROOT for home in self.homes)
 
     @cached_property
     def leading(self) -> tuple[str, ...]:

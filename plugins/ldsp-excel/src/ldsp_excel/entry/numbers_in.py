@@ -90,7 +90,7 @@ def _percentage(kind: str, number: Decimal) -> Found:
     if not 0 <= number <= 1:
         raise CellError(
             f"{percent}% is not between 0% and 100%",
-            f"if it is meant, write it as text: '{percent}%",
+            "write it like 62%; if more than the whole is meant, write it as text",
         )
     return Found(f"{percent:f}%" if isinstance(percent, Decimal) else f"{percent}%")
 
