@@ -28,7 +28,7 @@ from ldsp_core.model import (
     Part,
     Settings,
 )
-from ldsp_core.values import Share
+from ldsp_core.values import Place, Share
 
 PEOPLE = Indicator(id="people", name="People", unit="people", basis="unique people")
 
@@ -115,6 +115,23 @@ def test_a_small_total_hides_all_its_parts() -> None:
 def test_a_margin_is_hidden_where_the_parts_do_not_suffice() -> None:
     """One and five are all there is, and six would tell both."""
     assert hidden(facts(broken_down(1, 5))) == ["2025", "2025, age: age0", "2025, age: age1"]
+
+
+def test_a_figure_without_a_place_is_taken_as_the_total_of_the_places() -> None:
+    """Where they are as much: 23 people, 20 in the north, leave 3 in the south."""
+
+    def people(number: int, place: str = "") -> Measurement:
+        return Measurement(
+            indicator="people",
+            kind="actual",
+            count=Count.exactly(number),
+            place=Place(name=place) if place else Missing(),
+        )
+
+    marked = evolve(PEOPLE, disclosive=True)
+    places = people(20, "North"), people(3, "South")
+    assert len(hidden(facts(people(23), *places, indicator=marked))) == 2
+    assert len(hidden(facts(people(40), *places, indicator=marked))) == 1
 
 
 def test_a_threshold_below_five_is_refused() -> None:

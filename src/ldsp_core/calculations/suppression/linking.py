@@ -4,6 +4,7 @@
 - Periods that share days share people: a year is its quarters, a cumulative value the one
   before it and what follows. Where a part of the time is told by nobody, it counts as a
   number that is not seen.
+- A figure without a place that is as much as those of all places together is their total.
 - A figure that is the same in two publications is the same number; one that was revised
   is another, about which the first says nothing.
 """
@@ -20,7 +21,7 @@ from ldsp_core.calculations.suppression.figures import Figure, Key, Series
 from ldsp_core.calculations.suppression.tables import Cell, Role, Sum, Tables
 from ldsp_core.errors import SuppressionError
 from ldsp_core.model.terms import Adding
-from ldsp_core.values import Count, Missing, Period
+from ldsp_core.values import NOT_RECORDED, Count, Missing, Period, Place
 
 Number = tuple[Key, Count]
 """What tells one number from another: what it is of, and its value."""
@@ -67,6 +68,7 @@ def link(
             _add(draft, figure, states, threshold, zeros, is_current=False)
     for figures in [current, *past]:
         _breakdowns(draft, figures)
+        _places(draft, figures)
         for series, standing in _by_series(figures).items():
             rule = adding.get(series.indicator, "sum")
             if rule == "sum":
@@ -179,18 +181,39 @@ def _together(draft: _Draft, numbers: Sequence[int]) -> tuple[int, int | None]:
     return sum(low for low, _ in ends), sum(highs) if len(highs) == len(ends) else None
 
 
-def _by_series(figures: Sequence[Figure]) -> dict[Series, list[Figure]]:
-    """Return the figures that stand, those of the last version, by what they are told of."""
+def _standing(figures: Sequence[Figure]) -> Iterable[Figure]:
+    """Return the figures that stand: those of the last version."""
     standing: dict[Key, Figure] = {}
     for figure in figures:
         before = standing.get(figure.key)
         if before is None or before.version < figure.version:
             standing[figure.key] = figure
+    return standing.values()
+
+
+def _by_series(figures: Sequence[Figure]) -> dict[Series, list[Figure]]:
+    """Return the figures that stand and have a period, by what they are told of."""
     found: dict[Series, list[Figure]] = defaultdict(list)
-    for figure in standing.values():
+    for figure in _standing(figures):
         if isinstance(figure.key.period, Period):
             found[figure.key.series].append(figure)
     return found
+
+
+def _places(draft: _Draft, figures: Sequence[Figure]) -> None:
+    """Add the sums over places: who sees that they agree takes one for the other's total."""
+    found: dict[Key, dict[Place | Missing, int]] = defaultdict(dict)
+    for figure in _standing(figures):
+        series = evolve(figure.key.series, place=NOT_RECORDED)
+        number = draft.numbers[figure.key, figure.count]
+        found[evolve(figure.key, series=series)][figure.key.series.place] = number
+    for numbers in found.values():
+        total = numbers.pop(NOT_RECORDED, None)
+        if total is None or not numbers:
+            continue
+        least, most = _together(draft, list(numbers.values()))
+        if (least, most) == draft.cells[total].shown and least == most:
+            draft.sums.append(Sum(total=total, parts=tuple(numbers.values())))
 
 
 def _times(draft: _Draft, figures: Sequence[Figure]) -> None:
