@@ -8,7 +8,15 @@ import sys
 import tempfile
 from collections.abc import Iterable
 
-from benchmarks import batch, charted_papers, facts, papers, portfolio, startup, workbook_rows
+from benchmarks import (
+    batch,
+    charted_papers,
+    facts,
+    long_papers,
+    portfolio,
+    startup,
+    workbook_rows,
+)
 from benchmarks.measuring import CandidateError, Row, measure
 from benchmarks.synthetic import FOLDER_VARIABLE
 from benchmarks.table import format_table, lines_of
@@ -21,7 +29,7 @@ def rows(scale: float = 1) -> tuple[Row, ...]:
         *charted_papers.ROWS,
         *facts.rows(scale),
         *workbook_rows.rows(scale),
-        *papers.rows(scale),
+        *long_papers.rows(scale),
         *portfolio.rows(scale),
         *batch.rows(scale),
     )

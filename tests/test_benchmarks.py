@@ -9,10 +9,11 @@ from typing import Any
 
 import pytest
 
-from benchmarks import batch, facts, ours, portfolio, synthetic, workbook_rows
+from benchmarks import batch, facts, our_papers, ours, portfolio, synthetic, workbook_rows
 from benchmarks.__main__ import rows
 from benchmarks.lines import Lines, plain
 from benchmarks.measuring import Candidate, CandidateError, Measured, Row, measure, run
+from benchmarks.peers import docx_papers
 from benchmarks.table import HEADER, format_table, lines_of
 
 OURS = Candidate(name="ours", arguments=("-c", "print('seconds: 0.5')"))
@@ -132,6 +133,28 @@ def test_a_damaged_load_has_one_problem(folder: Path) -> None:
 def test_what_is_written_is_the_whole(folder: Path) -> None:
     """Writing what was loaded gives a file of about the same length."""
     assert ours.dump(20)() > synthetic.data_file(20).stat().st_size * 0.8
+
+
+@pytest.mark.parametrize("function", ["with_docxtpl", "with_add_row", "with_row_cells"])
+def test_papers_of_peers_hold_the_same_table(
+    function: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """All rows, each cell as ours says it."""
+    if function == "with_docxtpl":
+        pytest.importorskip("docxtpl", reason="it is only installed to be measured")
+    papers: list[Any] = []
+    monkeypatch.setattr(docx_papers, "_saved", papers.append)
+    getattr(docx_papers, function)(5)()
+    rows = [[cell.text for cell in row.cells] for row in papers[0].tables[0].rows]
+    assert rows == [[label for label, _ in our_papers.COLUMNS], *docx_papers.texts(5)]
+
+
+def test_our_papers_hold_what_is_measured() -> None:
+    """The table with all its rows, and every paragraph."""
+    sizes = [(our_papers.table(size)(), our_papers.paragraphs(size)()) for size in (10, 500)]
+    assert sizes[0][0] < sizes[1][0]
+    assert sizes[0][1] < sizes[1][1]
+    assert len(our_papers.cells(1)) == len(our_papers.COLUMNS)
 
 
 def _answer(module: str, function: str, size: str) -> Any:

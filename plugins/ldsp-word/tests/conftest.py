@@ -118,18 +118,24 @@ class Docx:
             yield words, words_of(paragraph)
 
     def numbering_of(self, paragraph: Any) -> tuple[str | None, int]:
-        """Return the numbering instance and level of a paragraph, by itself or by its style."""
-        direct = paragraph.xpath("w:pPr/w:numPr")
-        if not direct:
-            style = paragraph.xpath("w:pPr/w:pStyle/@w:val")[0]
-            direct = self.xml("word/styles.xml").xpath(
-                f'w:style[@w:styleId="{style}"]/w:pPr/w:numPr'
-            )
+        """Return the numbering instance and level of a paragraph.
+
+        Its own, else its style's, else that of the style which this builds on.
+        """
+        styles = self.xml("word/styles.xml")
+        found = [*paragraph.xpath("w:pPr/w:numPr")]
+        style = paragraph.xpath("w:pPr/w:pStyle/@w:val")
+        while style:
+            path = f'w:style[@w:styleId="{style[0]}"]'
+            found += styles.xpath(f"{path}/w:pPr/w:numPr")
+            style = styles.xpath(f"{path}/w:basedOn/@w:val")
         instance, level = (
-            [value for found in direct for value in found.xpath(f"w:{name}/@w:val")]
+            [value for each in found for value in each.xpath(f"w:{name}/@w:val")]
             for name in ("numId", "ilvl")
         )
-        return (instance[0], int(level[0]) if level else 0) if instance else (None, 0)
+        if not instance or instance[0] == "0":
+            return None, 0
+        return instance[0], int(level[0]) if level else 0
 
 
 def words_of(element: Any) -> str:

@@ -38,6 +38,7 @@ _REFERENCES: Final = tuple(
     )
 )
 _NUMBERS: Final = {each.style: each.numbering for each in paragraph_styles() if each.numbering}
+_NO_NUMBER: Final = '<w:numPr><w:numId w:val="0"/></w:numPr>'
 _SHOWN: Final = 40
 _HEX: Final = frozenset("0123456789abcdefABCDEF")
 
@@ -165,8 +166,12 @@ def _keeps_numbers(role: Style, style: Any) -> bool:
 
 def _bind(role: Style, style: Any) -> None:
     """Give a style of the organisation's what the paper's structure needs of it."""
-    if role in _NUMBERS:
-        set_paragraph_property(style, number_properties(*_NUMBERS[role]))
+    if role not in _KINDS:
+        # The style may build on a heading, as Word's own heading of contents does.
+        number = number_properties(*_NUMBERS[role]) if role in _NUMBERS else _NO_NUMBER
+        set_paragraph_property(style, number)
+    if role is Style.CONTENTS_HEADING:
+        set_paragraph_property(style, '<w:outlineLvl w:val="9"/>')
     if role.name.startswith("HEADING"):
         set_paragraph_property(style, "<w:keepNext/>")
         level = int(role.name.removeprefix("HEADING_")) - 1

@@ -42,6 +42,12 @@ _UNBROKEN: Final = 24
 _OTHERS: Final = 1.06
 """Texts of fewer characters may be a little wider than the one that is measured."""
 
+_RAGGED: Final = 1.15
+"""Lines are not filled to their end."""
+
+_LINES: Final = 60
+"""More lines than this in a cell are no help to anybody."""
+
 _READABLE: Final = 120
 """Text asks for no more room than so many characters take."""
 
@@ -85,16 +91,18 @@ def need(heading: str, texts: Iterable[str], *, unbroken: bool, stretch: float =
 def widths(needs: Sequence[Need], room: int) -> list[int]:
     """Return a width for each of *needs*, which together fill *room* exactly (twips).
 
-    Columns get the best that all of them can have. What is left goes to those that ask
-    for little first, so that a few words stay on one line and long text takes the rest.
+    Columns get the best that all of them can have: one line each, else so much that no
+    text takes more lines than it must. What is left goes first to those that ask for
+    little, so that a few words stay on one line.
     """
     well = [column.well for column in needs]
     if sum(well) <= room:
         return _shared(well, room - sum(well), well)
     for base in ([column.whole for column in needs], [column.least for column in needs]):
         if sum(base) <= room:
-            wanted = [more - less for more, less in zip(well, base, strict=True)]
-            return _served(base, room - sum(base), wanted)
+            found = _in_fewest_lines(needs, base, room)
+            wanted = [max(0, more - less) for more, less in zip(well, found, strict=True)]
+            return _served(found, room - sum(found), wanted)
     return _shared([0] * len(needs), room, [column.least for column in needs])
 
 
@@ -103,10 +111,22 @@ def fits(needs: Sequence[Need], room: int) -> bool:
     return sum(column.least for column in needs) <= room
 
 
+def _in_fewest_lines(needs: Sequence[Need], base: Sequence[int], room: int) -> Sequence[int]:
+    """Return widths, none below *base*, in which every text takes as few lines as all can."""
+    for lines in range(2, _LINES):
+        found = [
+            max(low, ceil((need.well - _PADDING) / lines * _RAGGED) + _PADDING)
+            for need, low in zip(needs, base, strict=True)
+        ]
+        if sum(found) <= room:
+            return found
+    return base
+
+
 def _served(base: Sequence[int], left: int, wanted: Sequence[int]) -> list[int]:
     """Add what is *wanted*, the smallest wishes first, no one more than an even share.
 
-    Together more is wanted than is *left*, so that all of it is given.
+    What nobody wants is shared by all.
     """
     result = list(base)
     waiting = len(base)
@@ -115,7 +135,7 @@ def _served(base: Sequence[int], left: int, wanted: Sequence[int]) -> list[int]:
         result[index] += given
         left -= given
         waiting -= 1
-    return result
+    return _shared(result, left, result)
 
 
 def _shared(base: Sequence[int], left: int, weights: Sequence[int]) -> list[int]:
