@@ -1,6 +1,7 @@
 """Checks: facts that contradict one another, and facts that nobody told."""
 
 from ldsp_core.checks import (
+    acceptances,
     dates,
     delivery,
     grants,
@@ -41,5 +42,6 @@ def builtin_checks() -> tuple[CheckSpec, ...]:
         delivery,
         papers,
         privacy,
+        acceptances,
     )
     return tuple(spec for room in rooms for spec in room.CHECKS)

@@ -47,7 +47,7 @@ from ldsp_core.model.portfolio import Portfolio
 from ldsp_core.model.programme import Document, Framework, Pilot, Programme, Theme
 from ldsp_core.model.references import ReferenceProblem, reference_problems
 from ldsp_core.model.settings import CheckSeverity, Settings
-from ldsp_core.model.walking import Fact, place_text, walk
+from ldsp_core.model.walking import Fact, path_of_place, place_text, walk
 
 __all__ = [
     "Acceptance",
@@ -112,6 +112,7 @@ __all__ = [
     "When",
     "facts_of",
     "info_of",
+    "path_of_place",
     "place_text",
     "reference_problems",
     "walk",
