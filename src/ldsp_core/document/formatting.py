@@ -83,7 +83,7 @@ def _(cell: Share) -> str:
 
 @_words.register
 def _(cell: Period) -> str:
-    return cell.label
+    return cell.short
 
 
 @_words.register(Rag)
