@@ -17,7 +17,7 @@ from ldsp_core.calculations import (
     spend_variance,
     worst,
 )
-from ldsp_core.model import DeclaredRating, Grant, GrantPeriod, Milestone, Settings
+from ldsp_core.model import Activity, DeclaredRating, Grant, GrantPeriod, Milestone, Settings
 from ldsp_core.values import NOT_APPLICABLE, NOT_YET_DUE, Missing, Rag, Share
 from ldsp_core.values.wording import share_in_words
 
@@ -151,3 +151,24 @@ def test_declared_and_computed_stand_side_by_side(clicks: Partnership, grant: Gr
     assert not ratings(clicks, rated(1), APRIL).differs
     undeclared = ratings(clicks, grant, APRIL)
     assert (undeclared.declared, undeclared.differs) == (Missing(), False)
+
+
+def test_an_activity_is_rated_by_its_milestones(clicks: Partnership) -> None:
+    """Worked by hand: reached on 13 February for 12 January is 2 months, which is rating 3."""
+    activity = Activity(
+        id="a",
+        title="A",
+        themes=(),
+        status="under way",
+        summary="S",
+        milestones=(milestone("2026-02-13"),),
+        rating=DeclaredRating(rating=Rag.exactly(1), reason="All is well."),
+    )
+    found = ratings(clicks, activity, APRIL)
+    assert (found.spend_variance, found.spend) == (NOT_APPLICABLE, NOT_APPLICABLE)
+    assert found.delay_months == Count.exactly(2)
+    assert found.delay == found.overall == Rag.exactly(3)
+    assert (found.declared, found.differs) == (Rag.exactly(1), True)
+    assert [each.place for each in found.origins] == ["activities[a].milestones[0]"]
+    bare = ratings(clicks, evolve(activity, milestones=(), rating=Missing()), APRIL)
+    assert (bare.overall, bare.differs) == (NOT_APPLICABLE, False)

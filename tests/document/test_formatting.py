@@ -41,7 +41,7 @@ from ldsp_core.values import (
         (Count(low=600, low_open=True), "over 600"),
         (Count.parse("about 180"), "about 180"),
         (Share.of(Count(low=600, low_open=True), Count.exactly(1000)), "over 60%"),
-        (Period.parse("FY2018-19/Q4"), "quarter 4 of financial year 2018-19"),
+        (Period.parse("FY2018-19/Q4"), "2018-19 Q4"),
         (Rag.exactly(2), "2 (minor concern)"),
         (Link("words", "https://example.org"), "words"),
     ],

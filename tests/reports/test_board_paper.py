@@ -16,6 +16,7 @@ from ldsp_core.document import (
     Section,
     Table,
     format_cell,
+    table_of,
     walk,
 )
 from ldsp_core.errors import ReportError, UnknownNameError
@@ -205,3 +206,35 @@ def test_the_paper_is_as_it_was_looked_at(lancashire: Partnership, root: object)
 
     golden = Path(str(root)) / "tests" / "golden" / "lancashire-board-paper.md"
     assert text_of(lancashire) == golden.read_text("utf-8")
+
+
+def test_ratings_of_activities_and_what_is_on_track_are_told(fictional: Partnership) -> None:
+    """In the paper where somebody declared a rating, in the workbook wherever there is one."""
+    paper, workbook = (ldsp.build(name, fictional) for name in ("board-paper", "monitoring"))
+    told = table_of(paper, "activity-ratings-table")
+    assert [str(cell) for cell in told.rows[0]] == [
+        "First Clicks",
+        "not applicable",
+        "2 (minor concern)",
+        "2 (minor concern)",
+        "2 (minor concern)",
+        "The fourth library opens a month late.",
+    ]
+    assert [row[0] for row in table_of(workbook, "ratings-table").rows] == [
+        "Example Skills Grant",
+        "First Clicks",
+    ]
+    for report in (paper, workbook):
+        measures = table_of(report, "performance-table")
+        assert measures.columns[-1].label == "On track"
+        assert [str(row[-1]) for row in measures.rows] == [
+            "on track",
+            "not applicable",
+            "cannot tell yet",
+        ]
+
+
+def test_a_paper_without_targets_says_nothing_of_track(lancashire: Partnership) -> None:
+    """A column of "cannot tell yet" tells nobody anything."""
+    measures = table_of(ldsp.build("board-paper", lancashire), "performance-table")
+    assert measures.columns[-1].label == "Position"

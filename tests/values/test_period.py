@@ -120,6 +120,21 @@ def test_codes(code: str, start: date, end: date, label: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("code", "short"),
+    [
+        ("FY2018-19/Q4", "2018-19 Q4"),
+        ("AY2018-19/Q4", "academic 2018-19 Q4"),
+        ("2019-Q1", "2019 Q1"),
+        ("FY2011-12", "financial year 2011-12"),
+        ("2011-12", "December 2011"),
+    ],
+)
+def test_tables_show_quarters_in_short(code: str, short: str) -> None:
+    """No two periods look the same, and no year looks like a month."""
+    assert Period.parse(code).short == short
+
+
+@pytest.mark.parametrize(
     "code",
     [
         "",

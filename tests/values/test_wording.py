@@ -129,6 +129,11 @@ def test_printed_sums_are_true(bound: Interval) -> None:
 @pytest.mark.parametrize(
     ("numerator", "denominator", "words"),
     [
+        ("57", "80", "71.3%"),
+        (">57", "80", "over 71.2%"),
+        ("<57", "80", "under 71.3%"),
+        ("1", "800", "0.1%"),
+        ("3", "800", "0.4%"),
         ("600", "1,000", "60%"),
         ("1", "3", "33.3%"),
         ("2", "3", "66.7%"),
@@ -173,7 +178,7 @@ def test_shares_in_signs() -> None:
         (Money.pounds(75_000), "£75,000"),
         (Money.pounds("124.5"), "£124.50"),
         (Money.pounds("-0.5"), "-£0.50"),
-        (Money.pounds("0.125"), "£0.12"),
+        (Money.pounds("0.125"), "£0.13"),
         (Money.pounds("0.999"), "£1"),
         (Money.pounds("-0.001"), "£0"),
         (Money.pounds("123456789012345678901234567.8"), "£123,456,789,012,345,678,901,234,567.80"),

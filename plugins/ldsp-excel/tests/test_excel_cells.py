@@ -46,7 +46,7 @@ UNDER_125 = MoneyRange(interval=Interval(high=Decimal(125), high_open=True))
         (PartialDate(year=2019, month=5), "May 2019"),
         (PartialDate(year=2019), "2019"),
         (date(1899, 12, 31), "31 December 1899"),
-        (Period.parse("FY2018-19/Q4"), "quarter 4 of financial year 2018-19"),
+        (Period.parse("FY2018-19/Q4"), "2018-19 Q4"),
         (Rag.exactly(2), "2 (minor concern)"),
         (NOT_RECORDED, "not recorded"),
         (10**15, "1,000,000,000,000,000"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
+from typing import Final
 
 from attrs import frozen
 
@@ -12,7 +13,7 @@ from ldsp_core.calculations.amounts import interval_of
 from ldsp_core.calculations.delays import delay_of
 from ldsp_core.calculations.result import Origin, Result
 from ldsp_core.calculations.spending import spend_to_date
-from ldsp_core.model import Grant, Milestone, Partnership, Settings
+from ldsp_core.model import Activity, Grant, Milestone, Partnership, Settings
 from ldsp_core.values import (
     NOT_APPLICABLE,
     Count,
@@ -24,16 +25,18 @@ from ldsp_core.values import (
 )
 
 _DEFAULTS = Settings()
+_NO_SPEND: Final[Result[Share | Missing]] = Result(value=NOT_APPLICABLE)
 
 
 @frozen(kw_only=True)
 class Ratings:
-    """A grant's ratings, worked out and declared, side by side.
+    """The ratings of a grant or an activity, worked out and declared, side by side.
 
     ``spend`` rates ``spend_variance`` (a share of the profile to date), ``delay`` the
     ``delay_months`` of the latest milestone; ``overall`` is the worst of the two.
     ``declared`` is what somebody said, with the ``reason``; ``differs`` is true where
-    the declared and the overall rating cannot both be right.
+    the declared and the overall rating cannot both be right. An activity has no spend of
+    its own: for it that is "not applicable".
     """
 
     spend_variance: Share | Missing
@@ -48,26 +51,27 @@ class Ratings:
     left_out: tuple[str, ...] = ()
 
 
-def ratings(partnership: Partnership, grant: Grant, as_at: date | Period) -> Ratings:
-    """Return the ratings of *grant* as at a day, worked out and declared.
+def ratings(partnership: Partnership, rated: Grant | Activity, as_at: date | Period) -> Ratings:
+    """Return the ratings of a grant or an activity as at a day, worked out and declared.
 
-    Formulas: ``spend_rating``, ``delay_rating`` of the grant's own milestones, and
-    ``worst`` of both; bands from the partnership's settings. After the ratings 1 to 5
+    Formulas: ``spend_rating``, ``delay_rating`` of its own milestones, and ``worst`` of
+    both; bands from the partnership's settings. After the ratings 1 to 5
     of the Towns Fund monitoring returns (MHCLG); own definition where those are vague.
     """
     settings = partnership.settings
-    variance = spend_variance(grant, as_at)
-    months = latest_delay(grant.milestones, as_at)
+    kind = "grants" if isinstance(rated, Grant) else "activities"
+    variance = spend_variance(rated, as_at) if isinstance(rated, Grant) else _NO_SPEND
+    months = latest_delay(rated.milestones, as_at)
     spend = _rated(variance.value, settings.spend_bands)
     delay = _rated(months, settings.delay_bands)
     overall = worst([spend, delay])
-    declared = grant.rating
+    declared = rated.rating
     milestones = tuple(
         Origin(
-            place=f"grants[{grant.id}].milestones[{index}]",
+            place=f"{kind}[{rated.id}].milestones[{index}]",
             value=f"{delay_of(each, as_at)} months late",
         )
-        for index, each in enumerate(grant.milestones)
+        for index, each in enumerate(rated.milestones)
     )
     return Ratings(
         spend_variance=variance.value,

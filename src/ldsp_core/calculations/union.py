@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from ldsp_core.errors import CalculationError
 from ldsp_core.model import Partnership
 from ldsp_core.values import Count, total
 
@@ -13,8 +14,14 @@ def union(parts: Sequence[Count], subsets: Sequence[Count]) -> Count:
 
     Formula: at least the greatest low end of any of the *subsets*, each of which is
     sure to hold that many different people; at most the sum of all *parts*. Own
-    definition.
+    definition. Raises CalculationError for a number of people that may be below zero.
     """
+    for each in (*parts, *subsets):
+        if each.least is None or each.least < 0:
+            raise CalculationError(
+                f"a number of people cannot be below zero, got {each}; people who were counted "
+                "by mistake are taken off the count itself"
+            )
     whole = total(parts)
     lows = [(each.least, each.low_open) for each in subsets]
     best, is_open = max(

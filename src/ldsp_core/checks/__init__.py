@@ -1,6 +1,7 @@
 """Checks: facts that contradict one another, and facts that nobody told."""
 
 from ldsp_core.checks import (
+    acceptances,
     dates,
     delivery,
     grants,
@@ -43,5 +44,6 @@ def builtin_checks() -> tuple[CheckSpec, ...]:
         papers,
         privacy,
         small_numbers,
+        acceptances,
     )
     return tuple(spec for room in rooms for spec in room.CHECKS)

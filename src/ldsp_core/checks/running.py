@@ -10,7 +10,7 @@ from attrs import evolve, frozen
 
 from ldsp_core.checks.spec import CheckContext, CheckSpec, Finding, Severity
 from ldsp_core.errors import PluginError
-from ldsp_core.model import Partnership
+from ldsp_core.model import Partnership, path_of_place, place_text
 
 
 @frozen(kw_only=True)
@@ -47,11 +47,13 @@ def run_checks(partnership: Partnership, specs: Iterable[CheckSpec], as_at: date
     """Run *specs* over *partnership* as seen on *as_at*, in the order given.
 
     Open findings come by severity, then in the order found. An acceptance in the data
-    covers the findings of its check at its place; ``Settings.severities`` changes how
+    covers the findings of its check at its place, however it names that
+    (``path_of_place``); ``Settings.severities`` changes how
     much a check matters, or leaves it out. A check that raises is reported as a
     PluginError naming it.
     """
-    context = CheckContext(as_at=as_at)
+    specs = tuple(specs)
+    context = CheckContext(as_at=as_at, checks=frozenset(spec.id for spec in specs))
     set_to = {each.check: each.severity for each in partnership.settings.severities}
     found = [
         evolve(finding, severity=Severity(set_to[spec.id])) if spec.id in set_to else finding
@@ -59,7 +61,10 @@ def run_checks(partnership: Partnership, specs: Iterable[CheckSpec], as_at: date
         if set_to.get(spec.id) != "off"
         for finding in _run(spec, partnership, context)
     ]
-    reasons = {(each.check, each.place): each.reason for each in partnership.accepted}
+    reasons = {
+        (each.check, _as_findings_name(partnership, each.place)): each.reason
+        for each in partnership.accepted
+    }
     judged = [
         evolve(finding, accepted=reasons.get((finding.check, finding.place), ""))
         for finding in found
@@ -74,6 +79,11 @@ def run_checks(partnership: Partnership, specs: Iterable[CheckSpec], as_at: date
         ),
         accepted=tuple(finding for finding in judged if finding.accepted),
     )
+
+
+def _as_findings_name(partnership: Partnership, place: str) -> str:
+    path = path_of_place(partnership, place)
+    return place if path is None else place_text(partnership, path)
 
 
 def _run(spec: CheckSpec, partnership: Partnership, context: CheckContext) -> list[Finding]:

@@ -39,9 +39,14 @@ class Finding:
 
 @frozen(kw_only=True)
 class CheckContext:
-    """What a check may know besides the facts: the date that they are looked at."""
+    """What a check may know besides the facts.
+
+    ``as_at`` is the date that they are looked at, ``checks`` the ids of all that are there,
+    also of those that are left out.
+    """
 
     as_at: date
+    checks: frozenset[str] = frozenset()
 
 
 CheckFunction = Callable[["Partnership", CheckContext], Iterable[Finding]]

@@ -8,7 +8,7 @@ from typing import Final, get_args
 from ldsp_core.calculations import indicators_of, ratings, reconciles, value_of
 from ldsp_core.checks.spec import CheckContext, CheckSpec, Finding, Severity
 from ldsp_core.errors import CalculationError
-from ldsp_core.model import Activity, Indicator, Partnership
+from ldsp_core.model import Activity, Grant, Indicator, Partnership
 from ldsp_core.model.terms import MeasurementKind
 from ldsp_core.values import Missing
 
@@ -66,18 +66,23 @@ def periods_differ(partnership: Partnership, _context: CheckContext) -> Iterator
 
 
 def rating_differs(partnership: Partnership, context: CheckContext) -> Iterator[Finding]:
-    """Find grants whose declared rating cannot be the one that is worked out."""
-    for grant in partnership.grants:
-        if isinstance(grant.rating, Missing):
+    """Find grants and activities whose declared rating cannot be the one worked out."""
+    rated: list[tuple[str, Grant | Activity]] = [
+        *(("grants", each) for each in partnership.grants),
+        *(("activities", each) for each in partnership.activities),
+    ]
+    for kind, each in rated:
+        if isinstance(each.rating, Missing):
             continue
-        found = ratings(partnership, grant, context.as_at)
+        found = ratings(partnership, each, context.as_at)
+        basis = "spend and milestones give" if kind == "grants" else "its milestones give"
         if found.differs:
             yield Finding(
                 check=RATING_DIFFERS.id,
                 severity=RATING_DIFFERS.severity,
-                place=f"grants[{grant.id}].rating",
-                message=f"{grant.title} is declared as {found.declared}, but spend and milestones "
-                f"give {found.overall}",
+                place=f"{kind}[{each.id}].rating",
+                message=f"{each.title} is declared as {found.declared}, but {basis} "
+                f"{found.overall}",
                 suggestion="say in the reason why, and accept the finding, or correct the rating",
             )
 

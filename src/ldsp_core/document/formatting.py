@@ -55,7 +55,7 @@ _WORDS: Final[Mapping[type, Callable[[Any], str] | None]] = {
     MoneyRange: money_in_words,
     Count: count_in_words,
     Share: share_in_words,
-    Period: lambda period: period.label,
+    Period: lambda period: period.short,
     Rag: str,
     Missing: str,
     Link: lambda link: link.text,

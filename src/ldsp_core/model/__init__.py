@@ -48,7 +48,7 @@ from ldsp_core.model.programme import Document, Framework, Pilot, Programme, The
 from ldsp_core.model.publications import Publication, PublishedFigure
 from ldsp_core.model.references import ReferenceProblem, reference_problems
 from ldsp_core.model.settings import CheckSeverity, Settings
-from ldsp_core.model.walking import Fact, place_text, walk
+from ldsp_core.model.walking import Fact, path_of_place, place_text, walk
 
 __all__ = [
     "Acceptance",
@@ -115,6 +115,7 @@ __all__ = [
     "When",
     "facts_of",
     "info_of",
+    "path_of_place",
     "place_text",
     "reference_problems",
     "walk",

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Final
 
 import attrs
 from attrs import frozen
 
-from ldsp_core.errors import Path
+from ldsp_core.errors import Path, PathPart
 from ldsp_core.model.fields import FactInfo, info_of
+
+_STEP: Final = re.compile(r"(?:\A|\.)(?P<field>[a-z_]+)(?:\[(?P<member>[^]]*)\])?")
 
 
 @frozen(kw_only=True)
@@ -75,3 +78,46 @@ def place_text(thing: object, path: Path) -> str:
             here = getattr(here, part)
             text += f".{part}" if text else part
     return text
+
+
+def path_of_place(thing: object, place: str) -> Path | None:
+    """Return the path that *place* names, or None where it names nothing, or more than one thing.
+
+    It is the other way round from ``place_text``. A member of a tuple may be named by its
+    id, by its number from 0, or by what it says: ``measurements[indicator=learners,
+    kind=actual]`` stays the same one when others are written before it.
+    """
+    path: list[PathPart] = []
+    here: Any = thing
+    at = 0
+    while at < len(place):
+        step = _STEP.match(place, at)
+        if step is None or not is_thing(here) or not hasattr(here, step["field"]):
+            return None
+        path.append(step["field"])
+        here = getattr(here, step["field"])
+        if step["member"] is not None:
+            index = _index_of(here, step["member"])
+            if index is None:
+                return None
+            path.append(index)
+            here = here[index]
+        at = step.end()
+    return tuple(path)
+
+
+def _index_of(members: Any, label: str) -> int | None:
+    """Return the number of the one member that *label* names, or None."""
+    if not isinstance(members, tuple):
+        return None
+    wanted = [part.partition("=") for part in label.split(",")]
+    found = [
+        index
+        for index, member in enumerate(members)
+        if label == getattr(member, "id", str(index))
+        or all(
+            sign and str(getattr(member, name.strip(), "")) == value.strip()
+            for name, sign, value in wanted
+        )
+    ]
+    return found[0] if len(found) == 1 else None

@@ -8,7 +8,7 @@ from datetime import date
 from ldsp_core.calculations import ratings
 from ldsp_core.calculations.risk import score, score_after, weight
 from ldsp_core.document import Cell, Column, Row, Table
-from ldsp_core.model import Grant, Milestone, Partnership, Risk
+from ldsp_core.model import Activity, Grant, Milestone, Partnership, Risk
 from ldsp_core.reports.telling import public_people
 from ldsp_core.values import NOT_APPLICABLE, Missing, PartialDate
 
@@ -119,30 +119,41 @@ def actions_table(partnership: Partnership) -> Table:
     )
 
 
-def ratings_table(partnership: Partnership, grants: Iterable[Grant], as_at: date) -> Table:
-    """Return the ratings of *grants*, worked out and declared side by side."""
+def rated_activities(partnership: Partnership) -> Iterator[Activity]:
+    """Yield the activities that can be rated: by milestones, or because somebody did."""
+    for activity in partnership.activities:
+        if activity.milestones or not isinstance(activity.rating, Missing):
+            yield activity
 
-    def row(grant: Grant) -> Row:
-        found = ratings(partnership, grant, as_at)
-        return (
-            grant.title,
-            found.spend,
-            found.delay,
-            found.overall,
-            found.declared,
-            found.reason,
-        )
 
+def ratings_table(
+    partnership: Partnership,
+    rated: Iterable[Grant | Activity],
+    as_at: date,
+    id_: str = "ratings-table",
+) -> Table:
+    """Return the ratings of grants and activities, worked out and declared side by side."""
+
+    def row(each: Grant | Activity) -> Row:
+        found = ratings(partnership, each, as_at)
+        return (each.title, found.spend, found.delay, found.overall, found.declared, found.reason)
+
+    things = tuple(rated)
+    kinds = [
+        name
+        for kind, name in ((Grant, "grant"), (Activity, "activity"))
+        if any(isinstance(each, kind) for each in things)
+    ]
     return Table(
-        id="ratings-table",
+        id=id_,
         caption="Ratings, from 1 (best) to 5",
         columns=(
-            Column(key="grant", label="Grant"),
+            Column(key="of", label=" or ".join(kinds).capitalize() or "Of"),
             Column(key="spend", label="Spend", kind="rag"),
             Column(key="delay", label="Delay", kind="rag"),
             Column(key="overall", label="Overall", kind="rag"),
             Column(key="declared", label="Declared", kind="rag"),
             Column(key="reason", label="Reason declared"),
         ),
-        rows=tuple(row(grant) for grant in grants),
+        rows=tuple(map(row, things)),
     )

@@ -25,6 +25,7 @@ from ldsp_core.reports.delivery_tables import (
     actions_table,
     milestones_of,
     milestones_table,
+    rated_activities,
     ratings_table,
     risks_table,
 )
@@ -79,7 +80,11 @@ def build(request: ReportRequest) -> Report:
         _section("breakdowns", "Breakdowns", breakdowns_table(partnership)),
         _section("indicators", "Indicators", indicators_table(partnership)),
         _section("grants", "Grants", grants_table(partnership)),
-        _section("ratings", "Ratings", ratings_table(partnership, grants, request.as_at)),
+        _section(
+            "ratings",
+            "Ratings",
+            ratings_table(partnership, [*grants, *rated_activities(partnership)], request.as_at),
+        ),
         *(
             _section(f"spend-{grant.id}", f"Spend: {grant.title}", table, spend_chart(grant, table))
             for grant in grants

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
-from ldsp_core.calculations import awarded, performance, reach, reach_of_theme
+from ldsp_core.calculations import (
+    Performance,
+    awarded,
+    on_track,
+    performance,
+    reach,
+    reach_of_theme,
+)
 from ldsp_core.calculations.measuring import Value
+from ldsp_core.calculations.tracking import Track
 from ldsp_core.document import Cell, Column, Ratio, Row, Sum, Table
+from ldsp_core.errors import CalculationError
 from ldsp_core.model import Activity, Partnership
-from ldsp_core.values import SUPPRESSED, Interval, Missing, Money
+from ldsp_core.values import NOT_APPLICABLE, SUPPRESSED, Interval, Missing, Money
 from ldsp_core.values.money import SYMBOLS
 from ldsp_core.values.wording import interval_in_words
 
@@ -44,7 +53,10 @@ def reach_table(partnership: Partnership, notes: tuple[str, ...] = ()) -> Table:
 
 
 def performance_table(partnership: Partnership, *, full: bool) -> Table:
-    """Return targets against actual values; *full* adds themes, baseline and forecast."""
+    """Return targets against actual values; *full* adds themes, baseline and forecast.
+
+    Whether a value is on track is told where that can be said of any of them.
+    """
     wide = (Column(key="themes", label="Themes"),) if full else ()
     extra = (
         (
@@ -70,8 +82,13 @@ def performance_table(partnership: Partnership, *, full: bool) -> Table:
         ),
         Column(key="position", label="Position"),
     )
+    found_all = performance(partnership)
+    tracks = [_track(partnership, found) for found in found_all]
+    tracked = full or not {"on track", "ahead", "behind"}.isdisjoint(map(str, tracks))
+    if tracked:
+        columns = (*columns, Column(key="track", label="On track"))
     rows: list[Row] = []
-    for found in performance(partnership):
+    for found, track in zip(found_all, tracks, strict=True):
         if not full and isinstance(found.actual, Missing) and found.actual != SUPPRESSED:
             continue
         leading: Row = (theme_names(partnership, found.activity),) if full else ()
@@ -88,6 +105,7 @@ def performance_table(partnership: Partnership, *, full: bool) -> Table:
                 cell_of(found.actual),
                 found.share,
                 found.position,
+                *((track,) if tracked else ()),
             )
         )
     return Table(
@@ -96,6 +114,17 @@ def performance_table(partnership: Partnership, *, full: bool) -> Table:
         columns=columns,
         rows=tuple(rows),
     )
+
+
+def _track(partnership: Partnership, found: Performance) -> Track | Missing:
+    """Say whether the actual value is near enough to its target, by the partnership's margin."""
+    if isinstance(found.target, Missing):
+        return NOT_APPLICABLE
+    margin = partnership.settings.on_track_margin
+    try:
+        return on_track(found.actual, found.target, margin, found.indicator.direction)
+    except CalculationError:  # two currencies
+        return NOT_APPLICABLE
 
 
 def grants_table(partnership: Partnership) -> Table:

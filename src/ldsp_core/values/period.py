@@ -102,6 +102,18 @@ class Period:
         return name if self.kind == "year" else f"quarter {self._quarter_number} of {name}"
 
     @property
+    def short(self) -> str:
+        """The period as tables show it: "2018-19 Q4", "academic 2018-19 Q4", "2019 Q1".
+
+        A quarter of a financial year needs no name: its year has two halves, a calendar
+        year has not. Longer and shorter periods are as in ``label``.
+        """
+        if self.kind != "quarter":
+            return self.label
+        academic = _NAMES["AY"] if self.calendar == "AY" else ""
+        return f"{academic}{self._year_name} Q{self._quarter_number}"
+
+    @property
     def _range_label(self) -> str:
         """Whole months as months, "March to April 2019"; else the days."""
         first, last = self.start, self.end

@@ -1,7 +1,8 @@
 """Values in plain English: the one place where a bound becomes "over 600".
 
 Precision is never invented: the low end of a bound is rounded down, the high end up,
-so that what is printed is still true. A value that has words of its own keeps them,
+so that what is printed is still true. One exact value is rounded to the nearest, halves
+away from zero, as people do. A value that has words of its own keeps them,
 in whatever language they are.
 """
 
@@ -9,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 
 from ldsp_core.values.count import Count
 from ldsp_core.values.exact import is_whole, rounded
@@ -48,7 +49,7 @@ def share_in_words(share: Share, places: int = 1) -> str:
 def money_in_words(money: Money | MoneyRange) -> str:
     """Return ``£75,000``, ``£124.50`` or ``under £125``; whole pounds without pence.
 
-    An exact sum that is not whole pence is rounded to the nearest, halves to even.
+    An exact sum that is not whole pence is rounded to the nearest.
     """
     places = minor_digits(money.currency)
     symbol = SYMBOLS.get(money.currency)
@@ -95,7 +96,7 @@ def bound_in_words(interval: Interval, digits: Number, *, less: str = "under") -
     about = "about " if interval.approximate else ""
     over = "over" if interval.low_open else "at least"
     if low is not None and low == high:
-        return about + digits(low, ROUND_HALF_EVEN)
+        return about + digits(low, ROUND_HALF_UP)
     low_text = None if low is None else digits(low, ROUND_FLOOR)
     high_text = None if high is None else digits(high, ROUND_CEILING)
     if low_text is not None and high_text is not None:
@@ -115,7 +116,7 @@ def _short_of_whole(percent: Interval, places: int) -> Interval:
     if not percent.is_exact:
         return percent
     value = percent.exact
-    shown = rounded(value, places, ROUND_HALF_EVEN)
+    shown = rounded(value, places, ROUND_HALF_UP)
     if shown == value or shown not in (0, 100):
         return percent
     if value < shown:

@@ -28,6 +28,7 @@ from ldsp_core.reports.charts import amounts_chart, spend_chart
 from ldsp_core.reports.delivery_tables import (
     milestones_of,
     milestones_table,
+    rated_activities,
     ratings_table,
     risks_table,
 )
@@ -73,6 +74,11 @@ def performance(material: Material, charts: Charts) -> Section:
             NumberedParagraph((Ref("milestones-table"), Text(" shows the milestones."))),
             milestones_table(milestones, material.as_at),
         ]
+    rated = [each for each in rated_activities(partnership) if not isinstance(each.rating, Missing)]
+    if rated:
+        table = ratings_table(partnership, rated, material.as_at, "activity-ratings-table")
+        words = " sets the ratings declared for activities beside those of their milestones."
+        blocks += [NumberedParagraph((Ref(table.id), Text(words))), table]
     if not blocks:
         blocks.append(NumberedParagraph("No result is recorded."))
     return Section(id="performance", title="Performance", blocks=tuple(blocks))
