@@ -3,48 +3,52 @@
 Facts of a table come first, then the tables in it. What is short stands in one line,
 ``when = { date = "2018-04", certainty = "happened" }``; a text of several lines stands
 in several. The things at the top always have a header each, so that adding one adds
-lines and changes none. Only this is decided here; tomlkit writes.
+lines and changes none. What is not plain tomlkit puts in quotes; to have it make all of a
+large file would take a hundred times as long.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
+from datetime import date
 from decimal import Decimal
 from typing import Any, Final
 
 import tomlkit
-from tomlkit.items import AoT, Array, InlineTable, Item, String, StringType, Table, Trivia
 
 WIDTH: Final = 100
 """How long a line may be before a table or list in it is spread over several."""
 
-
-def laid_out(tree: Mapping[str, Any]) -> tomlkit.TOMLDocument:
-    """Return *tree* as the document that is written for it."""
-    document = tomlkit.document()
-    for key, item in _items(tree, top=True):
-        document.append(key, item)
-    return document
+_BARE_KEY: Final = re.compile(r"[A-Za-z0-9_-]+")
+_QUOTED: Final = re.compile(r'["\\]')
 
 
-def _items(table: Mapping[str, Any], *, top: bool = False) -> Iterator[tuple[str, Item]]:
-    """Yield what *table* holds: what stands in lines of its own, then what has a header."""
+def laid_out(tree: Mapping[str, Any]) -> str:
+    """Return the text of the data file for *tree*."""
+    lines = "\n".join(_lines(tree, ""))
+    return f"{lines.lstrip()}\n" if lines else ""
+
+
+def _lines(table: Mapping[str, Any], name: str) -> Iterator[str]:
+    """Yield what the table called *name* holds: what needs no header, then what has one."""
     later: list[tuple[str, Any]] = []
     for key, value in table.items():
-        item = None if top and _is_tables(value) else _in_lines(key, value)
-        if item is None:
-            later.append((key, value))
+        text = None if not name and _is_tables(value) else _in_lines(_key(key), value)
+        if text is None:
+            later.append((_key(key), value))
         else:
-            yield key, item
+            yield text
     for key, value in later:
-        yield key, _table(value) if isinstance(value, Mapping) else AoT(list(map(_table, value)))
-
-
-def _table(value: Mapping[str, Any]) -> Table:
-    table = tomlkit.table()
-    for key, item in _items(value):
-        table.append(key, item)
-    return table
+        inner = f"{name}.{key}" if name else key
+        if isinstance(value, Mapping):
+            lines = list(_lines(value, inner))
+            # Where only tables stand in it, their headers say all.
+            yield from lines if lines and lines[0].startswith("\n") else [f"\n[{inner}]", *lines]
+        else:
+            for each in value:
+                yield f"\n[[{inner}]]"
+                yield from _lines(each, inner)
 
 
 def _is_tables(value: Any) -> bool:
@@ -53,45 +57,47 @@ def _is_tables(value: Any) -> bool:
     )
 
 
-def _in_lines(key: str, value: Any) -> Item | None:
-    """Return *value* as what follows ``key =``; None where it would be too wide."""
+def _in_lines(key: str, value: Any) -> str | None:
+    """Return ``key = value``, perhaps over several lines; None where it would be too wide."""
     if isinstance(value, str) and "\n" in value:
-        return _text(value)
-    item = _inline(value)
-    if isinstance(item, Array) and _is_tables(value):
-        lines = item.multiline(True).as_string().split("\n")
-        return item if max(map(len, lines)) <= WIDTH else None
-    if not isinstance(item, Array | InlineTable):
-        return item
-    fits = len(f"{tomlkit.key(key).as_string()} = {item.as_string()}") <= WIDTH
-    if isinstance(item, Array):
-        return item.multiline(not fits)
-    return item if fits else None
-
-
-def _inline(value: Any) -> Item:
+        return f"{key} = {_text(value)}"
+    line = f"{key} = {_inline(value)}"
     if isinstance(value, Mapping):
-        table = tomlkit.inline_table()
-        items = [(key, _inline(each)) for key, each in value.items()]
-        if items:
-            items[0][1].trivia.indent = items[-1][1].trivia.trail = " "
-        for key, item in items:
-            table.append(key, item)
-        return table
+        return line if len(line) <= WIDTH else None
+    if not isinstance(value, list) or (len(line) <= WIDTH and not _is_tables(value)):
+        return line
+    members = [f"    {_inline(each)}," for each in value]
+    if _is_tables(value) and max(map(len, members)) > WIDTH:
+        return None
+    return "\n".join([f"{key} = [", *members, "]"])
+
+
+def _inline(value: Any) -> str:
+    if isinstance(value, Mapping):
+        pairs = ", ".join(f"{_key(key)} = {_inline(each)}" for key, each in value.items())
+        return f"{{ {pairs} }}" if pairs else "{}"
     if isinstance(value, list):
-        array = tomlkit.array()
-        array.extend(map(_inline, value))
-        return array
-    return tomlkit.value(f"{value:f}") if isinstance(value, Decimal) else tomlkit.item(value)
+        return f"[{', '.join(map(_inline, value))}]"
+    if isinstance(value, str) and value.isprintable() and not _QUOTED.search(value):
+        return f'"{value}"'
+    if isinstance(value, Decimal):
+        return f"{value:f}"
+    if type(value) is date:
+        return value.isoformat()
+    return str(tomlkit.item(value).as_string())
 
 
-def _text(text: str) -> Item:
+def _key(key: str) -> str:
+    return key if _BARE_KEY.fullmatch(key) else tomlkit.key(key).as_string()
+
+
+def _text(text: str) -> str:
     """Return a text of several lines, its line breaks as they are.
 
     Each line is quoted by itself, because older tomlkit loses a line break that comes first
     and leaves a carriage return as it is, which would be read as a line break.
     """
     if "\r" in text:
-        return tomlkit.string(text)
+        return tomlkit.string(text).as_string()
     lines = [tomlkit.string(line, multiline=True).as_string()[3:-3] for line in text.split("\n")]
-    return String(StringType.MLB, text, "\n".join(["", *lines]), Trivia())
+    return "\n".join(['"""', *lines]) + '"""'

@@ -13,4 +13,4 @@ class TomlWriter:
         """Write *tree* to *stream*."""
         from ldsp_core.files.toml_layout import laid_out  # tomlkit is of no use to who only reads
 
-        stream.write(laid_out(tree).as_string().encode())
+        stream.write(laid_out(tree).encode())

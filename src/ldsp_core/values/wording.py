@@ -61,7 +61,7 @@ def money_in_words(money: Money | MoneyRange) -> str:
         return f"{sign}{symbol}{shown:,f}" if symbol else f"{money.currency} {sign}{shown:,f}"
 
     if isinstance(money, Money):
-        return digits(money.amount, ROUND_HALF_EVEN)
+        return digits(money.amount, ROUND_HALF_UP)
     return bound_in_words(money.interval, digits)
 
 
