@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import configparser
+import re
 import subprocess
 import sys
 import tarfile
@@ -168,5 +169,5 @@ def test_versions_are_pinned() -> None:
     for project in PROJECTS:
         settings = tomllib.loads((project / "pyproject.toml").read_text())["project"]
         named += settings["dependencies"]
-    names = {line.partition(">")[0].partition("[")[0].strip().lower() for line in named}
+    names = {re.split(r"[<>\[]", line)[0].strip().lower() for line in named}
     assert names - {"ldsp-core"} <= pinned

@@ -134,6 +134,19 @@ def test_render_takes_parameters_and_options(run, root: Path) -> None:
     assert run(*paper, "--param", "nonsense").exit_code == 2
 
 
+def test_render_says_in_one_line_what_is_shown_otherwise(run, root: Path) -> None:
+    """How much it is; each thing only when asked for, and nothing where there is none."""
+    file = root / "examples" / "lancashire" / "partnership.toml"
+    paper = ("render", file, "--report", "board-paper", "--to", "p.md")
+    calm = [line for line in run(*paper).stderr.splitlines() if "otherwise" in line]
+    assert len(calm) == 1
+    assert "shown otherwise than meant; --verbose says which" in calm[0]
+    told = [line for line in run(*paper, "--verbose").stderr.splitlines() if "otherwise" in line]
+    assert calm[0].split()[0] == str(len(told))
+    assert any("Diagram structure" in line for line in told)
+    assert "otherwise" not in run(*paper[:3], "monitoring", *paper[4:]).stderr
+
+
 def test_convert_keeps_every_fact(run, root: Path) -> None:
     """TOML to JSON and back gives an equal partnership; a file there is not replaced."""
     file = root / "examples/lancashire/partnership.toml"
