@@ -43,12 +43,14 @@ def units_to_hide(
        everybody knows of them), one more is hidden, and so on, margins last.
 
     What is hidden thus depends on which numbers are small and on what is shown, hardly
-    on the hidden numbers, and who repeats the steps learns nothing. (That is why a zero
-    hidden with a small total is guarded like a small number where it can be: whether it
-    is one must not show.) *linked* gives the
-    attack on tables that share numbers, *name* what a cell is called. Raises
-    SuppressionError where a small number would keep fewer than ``KEPT_OPEN`` values
-    though all is hidden that can be.
+    on the hidden numbers: who repeats the steps learns nothing more of one-dimensional
+    tables, and in linked ones that were tried nothing either. (That is why a zero hidden
+    with a small total is guarded like a small number where it can be: whether it is one
+    must not show.)
+
+    *linked* gives the attack on tables that share numbers, *name* what a cell is called.
+    Raises SuppressionError where a small number would keep fewer than ``KEPT_OPEN``
+    values though all is hidden that can be.
     """
     hidden: set[int] = set()
     for group, numbers in apart(tables):
@@ -56,28 +58,28 @@ def units_to_hide(
             hidden |= group.always_hidden
             continue
         attack: Attack = OneSum() if group.is_simple else linked()
-        everything = group.always_hidden.union(group.candidates())
-        guarded = [
-            number
-            for number in group.below
-            if attack.open_values(group, number, everything) >= KEPT_OPEN
-        ]
-        for number in group.small:
-            if number not in guarded:
-                raise SuppressionError(
-                    f"{name(numbers[number])} cannot be kept from being worked out, whatever else "
-                    "is hidden; check that the figures add up, or leave out a breakdown"
-                )
-        hidden |= _protected(group, attack, guarded)
+        hidden |= _protected(group, attack, [name(number) for number in numbers])
     return frozenset(hidden)
 
 
-def _protected(tables: Tables, attack: Attack, guarded: Sequence[int]) -> frozenset[int]:
+def _protected(tables: Tables, attack: Attack, names: Sequence[str]) -> frozenset[int]:
+    """Return the units to hide; to hide more never leaves fewer values open."""
     hidden = tables.always_hidden
+    guarded = tables.below
     exposed = _exposed(tables, attack, hidden, guarded)
+    everything = hidden.union(tables.candidates())
+    for number in list(exposed):
+        if attack.open_values(tables, number, everything) < KEPT_OPEN:
+            if number in tables.small:
+                raise SuppressionError(
+                    f"{names[number]} cannot be kept from being worked out, whatever else is "
+                    "hidden; check that the figures add up, or leave out a breakdown"
+                )
+            exposed.remove(number)
+            guarded.remove(number)
     if exposed:
         hidden = attack.first_choice(tables, hidden, guarded)
-        exposed = _exposed(tables, attack, hidden, guarded)
+        exposed = _exposed(tables, attack, hidden, exposed)
     while exposed:
         left = [unit for unit in tables.candidates() if unit not in hidden]
         close = tables.near(exposed)
