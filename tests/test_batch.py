@@ -41,8 +41,9 @@ def check(root: Path, folder: Path, executor: Executor | None) -> None:
 
 def test_a_pool_of_processes_is_used_unless_another_is_given(root: Path, tmp_path: Path) -> None:
     """One of its own, which is gone when all is done."""
+    before = set(multiprocessing.active_children())
     check(root, tmp_path, None)
-    assert multiprocessing.active_children() == []
+    assert set(multiprocessing.active_children()) <= before
 
 
 def test_any_executor_will_do(root: Path, tmp_path: Path) -> None:

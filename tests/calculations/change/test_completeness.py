@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import attrs
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 import ldsp_core as ldsp
@@ -64,12 +64,14 @@ def test_a_change_of_any_field_is_told(drawn: tuple[Partnership, Partnership, Pa
         ), change
 
 
+@settings(max_examples=25)
 @given(partnerships())
 def test_equal_facts_have_no_changes(partnership: Partnership) -> None:
     """However much they hold."""
     assert changes(partnership, partnership) == ()
 
 
+@settings(max_examples=15)
 @given(altered())
 def test_changes_of_a_portfolio_are_those_of_its_partnerships(
     drawn: tuple[Partnership, Partnership, Path],
