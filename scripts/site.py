@@ -109,6 +109,7 @@ def seen(site: Path, pictures: Path | None) -> Iterator[str]:
         for scheme in ("light", "dark"):
             context = browser.new_context(viewport=WIDE, color_scheme=scheme)
             tab = context.new_page()
+            tab.set_default_timeout(120_000)  # a busy machine is no fault of the page
             said: list[str] = []
             tab.on("pageerror", lambda error, said=said: said.append(f"a script failed: {error}"))
             tab.on(

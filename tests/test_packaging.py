@@ -18,7 +18,8 @@ import pytest
 from attrs import frozen
 
 ROOT = Path(__file__).parents[1]
-PROJECTS = [ROOT, *sorted(path.parent for path in ROOT.glob("plugins/*/pyproject.toml"))]
+PLUGINS = [*ROOT.glob("plugins/*/pyproject.toml"), *ROOT.glob("examples/*/pyproject.toml")]
+PROJECTS = [ROOT, *sorted(path.parent for path in PLUGINS)]
 
 
 @frozen(kw_only=True)
@@ -116,12 +117,15 @@ def test_source_distribution_builds_by_itself(built: Built) -> None:
 
 
 def test_entry_points(built: Built) -> None:
-    """Core offers the command; a plugin offers itself to core, and no command."""
+    """Core offers the command, and fixtures to pytest; a plugin itself to core, and no command."""
     points = configparser.ConfigParser()
     points.read_string(built.read(f"{built.information}/entry_points.txt").decode())
     groups = {section: dict(points[section]) for section in points.sections()}
     if built.project == ROOT:
-        assert groups == {"console_scripts": {"ldsp": "ldsp_core.cli:main"}}
+        assert groups == {
+            "console_scripts": {"ldsp": "ldsp_core.cli:main"},
+            "pytest11": {"ldsp-core": "ldsp_core.testing.pytest_plugin"},
+        }
     else:
         assert set(groups) == {"ldsp_core"}
         assert all(target.startswith(built.package) for target in groups["ldsp_core"].values())
