@@ -8,7 +8,7 @@ import sys
 import tempfile
 from collections.abc import Iterable
 
-from benchmarks import facts, startup
+from benchmarks import facts, startup, workbooks
 from benchmarks.measuring import CandidateError, Row, measure
 from benchmarks.synthetic import FOLDER_VARIABLE
 from benchmarks.table import format_table, lines_of
@@ -16,7 +16,7 @@ from benchmarks.table import format_table, lines_of
 
 def rows(scale: float = 1) -> tuple[Row, ...]:
     """Return everything that is measured, the sizes multiplied by *scale*."""
-    return (*startup.ROWS, *facts.rows(scale))
+    return (*startup.ROWS, *facts.rows(scale), *workbooks.rows(scale))
 
 
 def main(arguments: list[str] | None = None) -> int:
