@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from benchmarks import (
     batch,
     charted_papers,
+    data_entry,
     facts,
     long_papers,
     portfolio,
@@ -29,6 +30,7 @@ def rows(scale: float = 1) -> tuple[Row, ...]:
         *charted_papers.ROWS,
         *facts.rows(scale),
         *workbook_rows.rows(scale),
+        *data_entry.rows(scale),
         *long_papers.rows(scale),
         *portfolio.rows(scale),
         *batch.rows(scale),
