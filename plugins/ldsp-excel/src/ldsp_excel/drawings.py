@@ -102,12 +102,12 @@ def add_chart(
     *columns, last_column = columns
     drawn: Any = BarChart() if chart.kind == "bar" else LineChart()
     drawn.title = chart.caption
-    drawn.title.overlay = False
+    _keep_off(drawn.title)
     drawn.x_axis.title, drawn.y_axis.title = data.x.label, _axis_title(data)
     axes: tuple[Any, ...] = (drawn.x_axis, drawn.y_axis)
     for axis in axes:
         axis.delete = False
-        axis.title.overlay = False
+        _keep_off(axis.title)
     drawn.y_axis.scaling.min = 0 if _starts_at_zero(data) else None
     drawn.y_axis.number_format = "General"
     drawn.y_axis.majorGridlines.spPr = GraphicalProperties(ln=LineProperties(solidFill=_GRID))
@@ -126,6 +126,11 @@ def add_chart(
     place = f"A{last + 2}" if few else f"{get_column_letter(last_column + 2)}{header_row}"
     sheet.add_chart(drawn, place)
     return Drawing(chart=chart, name=name, labels=tuple(_labels(data)))
+
+
+def _keep_off(title: Any) -> None:
+    """Give *title* room of its own, so that it lies over nothing drawn."""
+    title.overlay = False
 
 
 def _axis_title(data: ChartData) -> str:
