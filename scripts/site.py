@@ -13,9 +13,10 @@ import shutil
 import sys
 from collections.abc import Iterator
 from html.parser import HTMLParser
+from importlib import import_module
 from itertools import chain
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 from urllib.parse import unquote, urlsplit
 
 from attrs import define, field
@@ -100,11 +101,9 @@ def addresses(site: Path) -> set[str]:
 
 def seen(site: Path, pictures: Path | None) -> Iterator[str]:
     """Yield what is wrong with pages as a browser shows them."""
-    from axe_playwright_python.sync_playwright import Axe
-    from playwright.sync_api import sync_playwright
-
-    axe = Axe()
-    with sync_playwright() as playwright:
+    # By name, as they are installed with what builds the documentation and not with linters.
+    axe = import_module("axe_playwright_python.sync_playwright").Axe()
+    with import_module("playwright.sync_api").sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=browser_path(), args=list(ARGUMENTS))
         for scheme in ("light", "dark"):
             context = browser.new_context(viewport=WIDE, color_scheme=scheme)
@@ -146,10 +145,10 @@ def browser_path() -> str:
     sys.exit("no Chromium was found (on Debian and Ubuntu: apt-get install chromium)")
 
 
-def _picture(tab: object, pictures: Path | None, name: str, kind: str) -> None:
+def _picture(tab: Any, pictures: Path | None, name: str, kind: str) -> None:
     if pictures is not None and name.removesuffix(".html") in PICTURED:
         file = pictures / f"{name.removesuffix('.html').replace('/', '-')}-{kind}.png"
-        tab.screenshot(path=file)  # type: ignore[attr-defined]
+        tab.screenshot(path=file)
 
 
 def main() -> None:
