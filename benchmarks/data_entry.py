@@ -126,6 +126,7 @@ def _save_inline(source: Path, target: Path) -> None:
     from openpyxl.cell import WriteOnlyCell
 
     book = Workbook(write_only=True)
+    value: Any
     for sheet in load_workbook(source, read_only=True):
         copy = book.create_sheet(sheet.title)
         for row in sheet.iter_rows(values_only=True):

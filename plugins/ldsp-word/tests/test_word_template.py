@@ -15,7 +15,7 @@ import pytest
 from attrs import evolve
 from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml.ns import qn
-from docx.shared import Cm, RGBColor
+from docx.shared import Cm, Pt, RGBColor
 
 from ldsp_core.document import Front, Paragraph, Report, Section
 from ldsp_core.errors import LdspError, OptionsError
@@ -145,6 +145,17 @@ def test_one_style_may_stand_for_several_roles(write: Any, paper: Report, make: 
         (style,) = docx.xml("word/styles.xml").xpath(f'w:style[@w:styleId="{role}"]')
         assert style.xpath("w:basedOn/@w:val") == ["Normal"]
         assert docx.paragraphs(role)
+
+
+def test_a_caption_stands_apart_from_a_table_above(write: Any, paper: Report, make: Make) -> None:
+    """Room is added where the organisation's has none; what it has stays."""
+
+    def roomy(document: Any) -> None:
+        document.styles["Caption"].paragraph_format.space_before = Pt(30)
+
+    before = "w:pPr/w:spacing/@w:before"
+    assert style_named(write(paper, template=make()), "caption").xpath(before) == ["220"]
+    assert style_named(write(paper, template=make(roomy)), "caption").xpath(before) == ["600"]
 
 
 def test_a_table_style_of_the_organisations_is_used(write: Any, paper: Report, make: Make) -> None:

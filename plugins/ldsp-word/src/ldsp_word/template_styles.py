@@ -39,6 +39,7 @@ _REFERENCES: Final = tuple(
 )
 _NUMBERS: Final = {each.style: each.numbering for each in paragraph_styles() if each.numbering}
 _NO_NUMBER: Final = '<w:numPr><w:numId w:val="0"/></w:numPr>'
+_ABOVE: Final = 220
 _SHOWN: Final = 40
 _HEX: Final = frozenset("0123456789abcdefABCDEF")
 
@@ -170,12 +171,23 @@ def _bind(role: Style, style: Any) -> None:
         # The style may build on a heading, as Word's own heading of contents does.
         number = number_properties(*_NUMBERS[role]) if role in _NUMBERS else _NO_NUMBER
         set_paragraph_property(style, number)
+    if role is Style.CAPTION:
+        _set_apart(style)
     if role is Style.CONTENTS_HEADING:
         set_paragraph_property(style, '<w:outlineLvl w:val="9"/>')
     if role.name.startswith("HEADING"):
         set_paragraph_property(style, "<w:keepNext/>")
         level = int(role.name.removeprefix("HEADING_")) - 1
         set_paragraph_property(style, f'<w:outlineLvl w:val="{level}"/>')
+
+
+def _set_apart(style: Any) -> None:
+    """Give a caption room above where it has none: a table may stand there."""
+    spacing = style.find(f"{TAG}pPr/{TAG}spacing")
+    if spacing is None:
+        set_paragraph_property(style, f'<w:spacing w:before="{_ABOVE}"/>')
+    elif spacing.get(f"{TAG}before", "0") == "0":
+        spacing.set(f"{TAG}before", str(_ABOVE))
 
 
 def _add(root: Any, present: dict[str, Any], taken: Mapping[Style, Any], palette: Palette) -> None:
