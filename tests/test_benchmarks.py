@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import facts, ours, synthetic
+from benchmarks import facts, ours, synthetic, workbooks
 from benchmarks.__main__ import rows
 from benchmarks.measuring import Candidate, CandidateError, Measured, Row, measure, run
 from benchmarks.table import HEADER, format_table, lines_of
@@ -107,6 +107,12 @@ def test_a_damaged_load_has_one_problem(folder: Path) -> None:
 def test_what_is_written_is_the_whole(folder: Path) -> None:
     """Writing what was loaded gives a file of about the same length."""
     assert ours.dump(20)() > synthetic.data_file(20).stat().st_size * 0.8
+
+
+def test_every_reader_reads_the_whole_workbook(folder: Path) -> None:
+    """Ours finds every measurement, and the peers no fewer rows."""
+    assert workbooks.ours(120)() == workbooks.ours_inline(120)() == 120
+    assert workbooks.with_openpyxl(120)() == workbooks.with_openpyxl_inline(120)() > 120
 
 
 def _answer(module: str, function: str, size: str) -> object:

@@ -12,7 +12,8 @@ from scripts.outputs import tools
 from scripts.outputs.findings import Finding
 from scripts.outputs.formulas import check_formulas
 from scripts.outputs.packages import check_package
-from scripts.outputs.writing import Written, write_data, write_reports
+from scripts.outputs.saving import DATA_WORKBOOK, saved_anew
+from scripts.outputs.writing import Written, write_data, write_new, write_reports
 
 PACKAGES: Final = frozenset({".docx", ".xlsx"})
 
@@ -24,7 +25,7 @@ def main(folder: str) -> int:
         return 2
     into = Path(folder)
     shutil.rmtree(into, ignore_errors=True)
-    results = [*write_reports(into), *write_data(into)]
+    results = [*write_reports(into), *write_data(into), *write_new(into)]
     written = [result for result in results if isinstance(result, Written)]
     findings = [result for result in results if isinstance(result, Finding)]
     print(f"{len(written)} files:", *(f"  {each.path}" for each in written), sep="\n")
@@ -34,6 +35,8 @@ def main(folder: str) -> int:
     packages = [each.path for each in written if each.path.suffix in PACKAGES]
     print(f"{len(packages)} papers and workbooks go through the validators")
     findings.extend(tools.ask_all(packages, into / "pdf"))
+    facts = [path for path in packages if path.name == DATA_WORKBOOK and path.parent.name != "new"]
+    findings.extend(saved_anew(facts, into / "saved"))
 
     for finding in findings:
         print(finding)
