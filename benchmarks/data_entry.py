@@ -126,14 +126,14 @@ def _save_inline(source: Path, target: Path) -> None:
     from openpyxl.cell import WriteOnlyCell
 
     book = Workbook(write_only=True)
-    value: Any
     for sheet in load_workbook(source, read_only=True):
         copy = book.create_sheet(sheet.title)
         for row in sheet.iter_rows(values_only=True):
             cells = []
-            for value in row:
-                cell = WriteOnlyCell(copy, value=value)
-                if isinstance(value, date):
+            plain: Any
+            for plain in row:
+                cell = WriteOnlyCell(copy, value=plain)
+                if isinstance(plain, date):
                     cell.number_format = "dd/mm/yyyy"
                 cells.append(cell)
             copy.append(cells)

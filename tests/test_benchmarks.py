@@ -9,7 +9,16 @@ from typing import Any
 
 import pytest
 
-from benchmarks import batch, facts, our_papers, ours, portfolio, synthetic, workbook_rows
+from benchmarks import (
+    batch,
+    data_entry,
+    facts,
+    our_papers,
+    ours,
+    portfolio,
+    synthetic,
+    workbook_rows,
+)
 from benchmarks.__main__ import rows
 from benchmarks.lines import Lines, plain
 from benchmarks.measuring import Candidate, CandidateError, Measured, Row, measure, run
@@ -155,6 +164,12 @@ def test_our_papers_hold_what_is_measured() -> None:
     assert sizes[0][0] < sizes[1][0]
     assert sizes[0][1] < sizes[1][1]
     assert len(our_papers.cells(1)) == len(our_papers.COLUMNS)
+
+
+def test_every_reader_reads_the_whole_workbook(folder: Path) -> None:
+    """Ours finds every measurement, and the peers no fewer rows."""
+    assert data_entry.ours(120)() == data_entry.ours_inline(120)() == 120
+    assert data_entry.with_openpyxl(120)() == data_entry.with_openpyxl_inline(120)() > 120
 
 
 def _answer(module: str, function: str, size: str) -> Any:

@@ -118,6 +118,24 @@ def test_all_problems_of_a_file() -> None:
     assert (error.source, error.problems) == ("p.toml", (two, one))
 
 
+def test_very_many_problems_are_counted() -> None:
+    """The first hundred are listed, the others counted; none is lost."""
+    problems = [Problem(path=("a", number), message="wrong") for number in range(1234)]
+    error = DataFileError("p.toml", problems)
+    lines = str(error).splitlines()
+    assert lines[0] == "p.toml: 1,234 problems"
+    assert lines[-1] == "  … and 1,134 more"
+    assert len(lines) == 102
+    assert len(error.problems) == 1234
+
+
+def test_a_path_may_be_left_untold() -> None:
+    """Where the place is a cell; a problem without a place still tells its path."""
+    told = Problem(path=("a", 0), message="wrong", where="A!B1", path_told=False)
+    assert str(told) == "A!B1: wrong"
+    assert str(Problem(path=("a", 0), message="wrong", path_told=False)) == "a[0]: wrong"
+
+
 def test_unknown_names() -> None:
     """An unknown name is answered with the nearest, with all there are, and with advice."""
     error = UnknownNameError("report", "board-paper", REPORTS, "install a plugin for it")

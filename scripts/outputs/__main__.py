@@ -15,7 +15,8 @@ from scripts.outputs.library_values import check_values
 from scripts.outputs.packages import check_package
 from scripts.outputs.pictures import GOLDEN, compared, write_samples
 from scripts.outputs.recalculation import check_recalculation
-from scripts.outputs.writing import Written, write_data, write_reports
+from scripts.outputs.saving import DATA_WORKBOOK, saved_anew
+from scripts.outputs.writing import Written, write_data, write_new, write_reports
 
 PACKAGES: Final = frozenset({".docx", ".xlsx"})
 
@@ -27,7 +28,7 @@ def main(folder: str) -> int:
         return 2
     into = Path(folder)
     shutil.rmtree(into, ignore_errors=True)
-    results = [*write_reports(into), *write_data(into)]
+    results = [*write_reports(into), *write_data(into), *write_new(into)]
     written = [result for result in results if isinstance(result, Written)]
     findings = [result for result in results if isinstance(result, Finding)]
     print(f"{len(written)} files:", *(f"  {each.path}" for each in written), sep="\n")
@@ -40,6 +41,8 @@ def main(folder: str) -> int:
     for pdf in tools.converted(list(write_samples(into / "pages")), into / "pages").values():
         findings.extend(compared(pdf, GOLDEN))
     findings.extend(check_recalculation([path for path in packages if path.suffix == ".xlsx"]))
+    facts = [path for path in packages if path.name == DATA_WORKBOOK and path.parent.name != "new"]
+    findings.extend(saved_anew(facts, into / "saved"))
 
     for finding in findings:
         print(finding)

@@ -10,6 +10,7 @@ import attrs
 from attrs import field, frozen
 
 import ldsp_core as ldsp
+from ldsp_core.api import create
 from ldsp_core.document import Report, Table, walk
 from ldsp_core.errors import LdspError, ReportError
 from ldsp_core.model import Grant, Partnership
@@ -169,6 +170,15 @@ def write_data(into: Path) -> Iterator[Written | Finding]:
             yield Written(path=path)
             if ldsp.load(path) != latest:
                 yield Finding(path=path, checker="writing", text="reads back as something else")
+
+
+def write_new(into: Path) -> Iterator[Written]:
+    """Write what ``ldsp new`` begins with, in every data format."""
+    for offer in Registry.discover().formats():
+        path = into / "new" / f"partnership{offer.spec.extensions[0]}"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        create(path, replace=True)
+        yield Written(path=path)
 
 
 def _write_twice(

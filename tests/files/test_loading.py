@@ -10,8 +10,8 @@ import pytest
 from attrs import evolve
 from hypothesis import given, settings
 
-from ldsp_core.errors import DataFileError, UnknownVersionError
-from ldsp_core.files import Reader, Source, Writer, dump_partnership, load_partnership
+from ldsp_core.errors import DataFileError, Problem, UnknownVersionError
+from ldsp_core.files import Notice, Reader, Source, Writer, dump_partnership, load_partnership
 from ldsp_core.files import migrations as module
 from ldsp_core.files.json import JSON
 from ldsp_core.files.migrations import MIGRATIONS, known_versions, migrate
@@ -172,3 +172,33 @@ def test_a_reader_of_a_third_party_gives_places_of_its_own() -> None:
         "facts.xlsx: 2 problems\n  Sheet!id, id: 'a b' is not an id"
     )
     assert "Sheet!\x1b, '\\x1b': there is no key" in str(caught.value)
+
+
+class Careful:
+    """A reader that goes on after a mistake, and says what it read otherwise."""
+
+    def read(self, data: bytes, name: str) -> Source:
+        """Read a file whose name cannot be read."""
+        tree = {"format_version": 1, "id": "a b", "area": {"name": "A"}}
+        return Source(
+            tree=tree,
+            locate=lambda path: f"Sheet!{path[0]}",
+            paths_told=False,
+            problems=[
+                Problem(path=("name",), message="not read", where="Sheet!B1", path_told=False)
+            ],
+            notices=[Notice(where="Sheet!B2", message="read as 5")],
+        )
+
+
+def test_what_a_reader_could_not_read_is_told_with_the_rest_and_once() -> None:
+    """The name that was left out is not missed as well; paths are not told where none are seen."""
+    notices: list[Notice] = []
+    with pytest.raises(DataFileError) as caught:
+        load_partnership(b"", "facts.xlsx", Careful(), on_notice=notices.append)
+    assert list(map(str, caught.value.problems)) == [
+        "Sheet!B1: not read",
+        "Sheet!id: 'a b' is not an id; use small letters, digits and single hyphens, like "
+        "'teach-too'",
+    ]
+    assert list(map(str, notices)) == ["Sheet!B2: read as 5"]

@@ -13,7 +13,7 @@ from ldsp_core import Partnership
 from ldsp_core.document import Degradation, Front, Report
 from ldsp_core.rendering import RenderResult
 from ldsp_core.reports.spec import NoParameters, ReportSpec
-from scripts.outputs.writing import Example, Written, examples, orders
+from scripts.outputs.writing import Example, Written, examples, orders, write_new
 
 
 @frozen(kw_only=True)
@@ -94,3 +94,10 @@ def test_banner_is_shown_or_its_loss_told() -> None:
         result=RenderResult(degradations=(told,)),
     )
     assert written.banners == ("Not for use",)
+
+
+def test_what_one_begins_with_is_written(tmp_path: Path) -> None:
+    """In every data format there is."""
+    names = {written.path.name for written in write_new(tmp_path)}
+    assert names >= {"partnership.toml", "partnership.json", "partnership.xlsx"}
+    assert all((tmp_path / "new" / name).stat().st_size for name in names)
