@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from ldsp_core.plugins.registry import Registry
     from ldsp_core.rendering import RenderResult
     from ldsp_core.reports import ReportRequest, SectionSpec
+    from ldsp_core.values import Place
 
 AnyPath = str | os.PathLike[str]
 AsAtSource = Literal["given", "data file", "today"]
@@ -166,6 +167,7 @@ def build(
     period: Period | str | None = None,
     files: Sequence[AnyPath] = (),
     internal: bool = False,
+    part: Place | str | None = None,
     registry: Registry | None = None,
     **params: object,
 ) -> Report:
@@ -173,7 +175,9 @@ def build(
 
     Small numbers of people are suppressed, once, before anything is worked out (see
     ``calculations.suppression_pattern``), and the report says so; an *internal* report
-    shows them, and says that it is not for publication. *params* are the report's own
+    shows them, and says that it is not for publication. A *part*, a place or the id of an
+    organisation, narrows the report to it, after small numbers are suppressed in the whole:
+    what is safe there is safe in every part. *params* are the report's own
     parameters; *files* are the data files that the subjects were loaded from, for reports
     that say where figures come from.
 
@@ -181,6 +185,7 @@ def build(
     it does not understand, ReportError when the facts do not suffice, SuppressionError
     when they cannot be published safely.
     """
+    from ldsp_core.calculations.narrowing import narrowed
     from ldsp_core.plugins.hosting import blamed
     from ldsp_core.reports import ReportRequest
     from ldsp_core.reports.small_numbers import for_the_public, with_notice
@@ -192,6 +197,8 @@ def build(
     _right_number(report_name, spec.subject, len(subjects))
     day, source = as_at_of(_latest(subjects), as_at)
     shown, patterns = (subjects, ()) if internal else for_the_public(subjects)
+    if part is not None:
+        shown = tuple(narrowed(each, part) for each in shown)
     request = ReportRequest(
         subjects=shown,
         internal=internal,
@@ -207,7 +214,8 @@ def build(
     )
     with blamed(offer.plugin, f"the report {report_name!r}", ReportError):
         report = spec.build(request)
-    return with_notice(_with_extra_sections(report, known, request), request)
+    whole = _with_extra_sections(report, known, request)
+    return with_notice(whole, request, is_part=part is not None)
 
 
 def record_publication(

@@ -31,7 +31,7 @@ def test_changes_are_told_under_what_they_are(files: tuple[str, str]) -> None:
     assert result.exit_code == 0
     titles = [line for line in result.stdout.splitlines() if line and not line.startswith(" ")]
     assert titles[0] == "New"
-    assert titles[-1].endswith(": 39 changes")
+    assert titles[-1].endswith(": 41 changes")
     assert "  - Shop Window: completed; was under way" in result.stdout
 
 
@@ -47,7 +47,7 @@ def test_programs_get_every_change_in_one_shape(files: tuple[str, str]) -> None:
     tree = json.loads(run(*files, "--json").stdout)
     assert tree["old"] == {"file": files[0], "partnership": "wenderby", "as_at": "2026-01-31"}
     assert tree["new"]["as_at"] == "2026-04-30"
-    assert len(tree["changes"]) == 39
+    assert len(tree["changes"]) == 41
     assert all(set(change) == FIELDS for change in tree["changes"])
     (change,) = [
         each
@@ -69,3 +69,22 @@ def test_a_file_that_cannot_be_loaded_fails(files: tuple[str, str], tmp_path: Pa
     broken = tmp_path / "broken.toml"
     broken.write_text("id = 3")
     assert run(str(broken), files[1]).exit_code == 1
+
+
+def test_what_reports_suppress_is_told_on_request_alone(tmp_path: Path, root: Path) -> None:
+    """A small number that grew by one is told to those alone who may see it."""
+    text = (root / "examples" / "fictional" / "partnership.toml").read_text("utf-8")
+    old = tmp_path / "old.toml"
+    new = tmp_path / "new.toml"
+    old.write_text(text, "utf-8")
+    small, total = '{ category = "unknown", count = 3 }', "count = 131"
+    assert text.count(small) == text.count(total) == 1
+    changed = text.replace(small, small.replace("3", "4")).replace(total, "count = 132")
+    new.write_text(changed, "utf-8")
+
+    def told(*arguments: str) -> list[tuple[str, str]]:
+        tree = json.loads(run(str(old), str(new), "--json", *arguments).stdout)
+        return [(each["old"], each["new"]) for each in tree["changes"]]
+
+    assert told() == [("suppressed", "suppressed")]
+    assert told("--internal") == [("131", "132"), ("3", "4")]

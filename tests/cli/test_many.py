@@ -123,6 +123,22 @@ def test_a_report_for_each_partner_of_each_file(run: Run, root: Path, tmp_path: 
             ["--report", "change-report", "--to", "out", "--format", "word", "--each", "partner"],
             "a report about one partnership",
         ),
+        (
+            [
+                "--report",
+                "figures",
+                "--to",
+                "out",
+                "--format",
+                "csv",
+                "--each",
+                "partner",
+                "--record-publication",
+                "2026-05-12",
+            ],
+            "goes with one report",
+        ),
+        (["--report", "figures", "--to", "out.csv", "--param", "part=google"], "Give --each"),
     ],
 )
 def test_what_cannot_be_meant_is_a_wrong_command(
@@ -150,3 +166,32 @@ def test_a_report_about_several_is_one(run: Run, root: Path, tmp_path: Path) -> 
     result = run(*files, "--report", "portfolio-summary", "--to", "summary.md")
     assert result.exit_code == 0, result.output
     assert names(tmp_path) == ["summary.md"]
+
+
+def test_reports_for_parts_are_for_the_public_unless_asked(
+    run: Run, root: Path, tmp_path: Path
+) -> None:
+    """What is hidden in the whole is hidden in each part; --internal shows it in each."""
+    data = example(root, "fictional")
+    for folder, options in (("public", ()), ("internal", ("--internal",))):
+        result = run(
+            data,
+            "--report",
+            "monitoring",
+            "--to",
+            folder,
+            "--format",
+            "markdown",
+            "--each",
+            "partner",
+            *options,
+        )
+        assert result.exit_code == 0, result.output
+    public, internal = (
+        (tmp_path / folder / "march-libraries-monitoring.md").read_text("utf-8")
+        for folder in ("public", "internal")
+    )
+    assert "of the whole partnership are suppressed" in public
+    assert "| unknown | suppressed |" in public
+    assert "| unknown | 3 |" in internal
+    assert "Not for publication" in internal

@@ -9,7 +9,7 @@ from attrs import evolve
 
 import ldsp_core as ldsp
 from ldsp_core import Count, Partnership
-from ldsp_core.document import Front, Report
+from ldsp_core.document import Front, Report, table_of
 from ldsp_core.plugins import hookimpl
 from ldsp_core.plugins.registry import Registry
 from ldsp_core.reports import ReportRequest, ReportSpec
@@ -123,3 +123,18 @@ def ldsp_text(partnership: Partnership) -> str:
     from ldsp_core.document.json_form import to_json
 
     return to_json(ldsp.build("board-paper", partnership))
+
+
+def test_a_part_shows_no_more_than_the_whole(fictional: Partnership) -> None:
+    """Small numbers are suppressed before a partnership is narrowed, and it says of which whole."""
+    whole = ldsp.build("monitoring", fictional)
+    part = ldsp.build("monitoring", fictional, part="march-libraries")
+
+    def ages(report: Report) -> list[tuple[object, ...]]:
+        table = table_of(report, "breakdowns-table")
+        return [tuple(row) for row in table.rows if "First Clicks" in row]
+
+    assert ages(part) == ages(whole)
+    assert any(SUPPRESSED in row for row in ages(part))
+    said = next(field.spans for field in part.front.fields if field.label == "Small numbers")
+    assert "of the whole partnership" in str(said)

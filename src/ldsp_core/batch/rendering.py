@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from ldsp_core.document import Degradation
     from ldsp_core.model import Partnership
     from ldsp_core.plugins.registry import Registry
-    from ldsp_core.values import Period
+    from ldsp_core.values import Period, Place
 
 _WAITING: Final = 4
 """How many jobs are handed over at a time for each processor, unless told otherwise."""
@@ -34,7 +34,8 @@ class RenderJob:
 
     ``subjects`` are data files, which are read where the job is done, or partnerships.
     ``params`` go to the report, ``options`` to the format; ``format`` is taken from the
-    ending of ``to`` unless given; an ``internal`` report shows small numbers (``build``).
+    ending of ``to`` unless given; an ``internal`` report shows small numbers,
+    and one about a ``part`` is narrowed to it (``build``).
     All of it must be picklable to be done elsewhere.
     """
 
@@ -45,6 +46,7 @@ class RenderJob:
     as_at: date | None = None
     period: Period | str | None = None
     internal: bool = False
+    part: Place | str | None = None
     params: Mapping[str, Any] = field(factory=dict)
     options: Mapping[str, Any] = field(factory=dict)
 
@@ -131,6 +133,7 @@ def _done(job: RenderJob) -> _Done:
             as_at=job.as_at,
             period=job.period,
             internal=job.internal,
+            part=job.part,
             files=[each for each in job.subjects if isinstance(each, str | os.PathLike)],
             registry=registry,
             **job.params,

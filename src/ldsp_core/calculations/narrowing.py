@@ -34,6 +34,13 @@ def places_of(activity: Activity) -> tuple[Place, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def narrowed(partnership: Partnership, part: Place | str) -> Partnership:
+    """Return *partnership* narrowed to *part*: a place, or an organisation by its id."""
+    if isinstance(part, Place):
+        return narrowed_to_place(partnership, part)
+    return narrowed_to_organisation(partnership, part)
+
+
 def narrowed_to_place(partnership: Partnership, place: Place) -> Partnership:
     """Return *partnership* with the activities that name *place*, and what is known of them there.
 

@@ -21,21 +21,30 @@ _FILE = click.Path(path_type=Path)
 @click.command(epilog="Example:  ldsp diff partnership-2026-01.toml partnership.toml")
 @click.argument("old", type=_FILE)
 @click.argument("new", type=_FILE)
+@click.option(
+    "--internal",
+    is_flag=True,
+    help="Compare small numbers of people too, which reports suppress.",
+)
 @json_option
-def diff(old: Path, new: Path, as_json: bool) -> None:
+def diff(old: Path, new: Path, internal: bool, as_json: bool) -> None:
     """Say what changed from one data file to another.
 
     OLD is the earlier file, NEW the later one. Changes are sorted by what they are: new,
     finished, slipped, progress, results reported otherwise before, money, and so on.
-    Ends with 0 whether anything changed or not.
+    Ends with 0 whether anything changed or not. What reports suppress is suppressed here,
+    unless --internal.
     """
     import json
 
     from ldsp_core.calculations import changes
     from ldsp_core.reports.change_report.wording import Sides
+    from ldsp_core.reports.small_numbers import for_the_public
 
-    sides = Sides(old=loaded(old), new=loaded(new))
+    subjects = (loaded(old), loaded(new))
     with step("comparing"):
+        (before, after), _ = (subjects, ()) if internal else for_the_public(subjects)
+        sides = Sides(old=before, new=after)
         found = changes(sides.old, sides.new)
     if as_json:
         click.echo(json.dumps(_tree((old, new), found, sides), indent=2, ensure_ascii=False))

@@ -5,20 +5,21 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from functools import partial
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal
 
 import click
 from attrs import evolve, frozen
 
+from ldsp_core.cli.otherwise import tell_degradations
 from ldsp_core.cli.progress import loaded
 
 if TYPE_CHECKING:
     from ldsp_core.batch import RenderJob, RenderOutcome
     from ldsp_core.model import Partnership
     from ldsp_core.plugins.registry import Registry
+    from ldsp_core.values import Place
 
 Each = Literal["district", "partner"]
 
@@ -50,20 +51,20 @@ def planned(
         return Plan(jobs=jobs, number=len(files))
     names = _names(files) if len(files) > 1 else [""]
     narrowed = [
-        (name, part, make)
+        (file, name, *part)
         for file, name in zip(files, names, strict=True)
-        for part, make in _parts(loaded(file, registry), each)
+        for part in _parts(loaded(file, registry), each)
     ]
     return Plan(
         jobs=(
-            _named(evolve(template, subjects=(make(),)), (name, part), ending)
-            for name, part, make in narrowed
+            _named(evolve(template, subjects=(file,), part=part), (name, title), ending)
+            for file, name, title, part in narrowed
         ),
         number=len(narrowed),
     )
 
 
-def run(plan: Plan, processes: int) -> list[RenderOutcome]:
+def run(plan: Plan, processes: int, *, verbose: bool) -> list[RenderOutcome]:
     """Do the jobs, tell each file that is written, and return the outcomes that failed."""
     from ldsp_core.batch import pool_of, render_many
 
@@ -74,9 +75,7 @@ def run(plan: Plan, processes: int) -> list[RenderOutcome]:
                 click.echo(f"wrote {outcome.job.to}")
             else:
                 failed.append(outcome)
-            for degradation in outcome.degradations:
-                told = f"{degradation.block}: {degradation.message}"
-                click.echo(f"  shown otherwise: {told}", err=True)
+            tell_degradations(outcome.degradations, verbose=verbose)
             _tell_progress(number, plan.number, len(failed))
     return failed
 
@@ -96,22 +95,18 @@ def _tell_progress(done: int, number: int, failed: int) -> None:
         click.echo(f"{done} of {number} done{beside}", err=True)
 
 
-def _parts(partnership: Partnership, each: Each) -> Iterator[tuple[str, Callable[[], Partnership]]]:
-    from ldsp_core.calculations import (
-        narrowed_to_organisation,
-        narrowed_to_place,
-        organisations_taking_part,
-        places_of,
-    )
+def _parts(partnership: Partnership, each: Each) -> Iterator[tuple[str, Place | str]]:
+    """Yield what each report is about, after what to call it."""
+    from ldsp_core.calculations import organisations_taking_part, places_of
 
     if each == "partner":
         for organisation in organisations_taking_part(partnership):
-            yield organisation.id, partial(narrowed_to_organisation, partnership, organisation.id)
+            yield organisation.id, organisation.id
         return
     named = {place.name for activity in partnership.activities for place in places_of(activity)}
     for place in partnership.area.places:
         if place.name in named:
-            yield _slug(place.name), partial(narrowed_to_place, partnership, place)
+            yield _slug(place.name), place
         else:
             click.echo(f"left out {place.name}: no activity is recorded there", err=True)
 

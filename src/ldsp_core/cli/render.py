@@ -13,13 +13,13 @@ import click
 
 from ldsp_core.cli.group import pairs
 from ldsp_core.cli.many import Each, planned, run, tell_failures
+from ldsp_core.cli.otherwise import tell_degradations
 from ldsp_core.cli.progress import loaded, step
 from ldsp_core.cli.recording import noted_in
 from ldsp_core.cli.types import as_at_option, read_day, read_period
 
 if TYPE_CHECKING:
     from ldsp_core.plugins.registry import Registry
-    from ldsp_core.rendering import RenderResult
     from ldsp_core.reports.spec import ReportSpec
     from ldsp_core.values import Period
 
@@ -131,8 +131,14 @@ def render(
     registry = ldsp.Registry.discover()
     spec = registry.report(report_name).spec
     several = spec.subject == "partnership" and (len(files) > 1 or target.is_dir())
+    if internal and published is not None:
+        raise click.UsageError("An --internal report is not for publication: leave one out.")
     if each is not None or several:
         _refuse_each(each, spec)
+        if published is not None:
+            raise click.UsageError(
+                "--record-publication goes with one report: note each when it is published."
+            )
         ending = _into_folder(target, format_name, registry)
         template = RenderJob(
             report=report_name,
@@ -141,17 +147,16 @@ def render(
             format=format_name,
             as_at=as_at,
             period=period,
+            internal=internal,
             params=params,
             options=options,
         )
         plan = planned(files, template, ending, each, registry)
-        if failed := run(plan, processes):
+        if failed := run(plan, processes, verbose=verbose):
             tell_failures(failed, plan.number)
             sys.exit(1)
         return
     registry.renderer_for(target, format_name)
-    if internal and published is not None:
-        raise click.UsageError("An --internal report is not for publication: leave one out.")
     subjects = [loaded(file, registry) for file in files]
     with step(f"building {report_name}"):
         report = ldsp.build(
@@ -168,7 +173,7 @@ def render(
     with noting, step(f"writing {target}"):
         result = ldsp.render(report, target, format=format_name, registry=registry, **options)
     click.echo(f"wrote {target}")
-    tell_degradations(result, verbose=verbose)
+    tell_degradations(result.degradations, verbose=verbose)
 
 
 def _refuse_each(each: Each | None, spec: ReportSpec) -> None:
@@ -203,14 +208,5 @@ def _refuse_reserved(params: dict[str, str]) -> None:
         if name in params:
             option = f"--{name.replace('_', '-')}"
             raise click.UsageError(f"Give {option} itself, not --param {name}.")
-
-
-def tell_degradations(result: RenderResult, *, verbose: bool = False) -> None:
-    """Say on stderr what the format could not show as it was meant: how much, or each thing."""
-    number = len(result.degradations)
-    if number and not verbose:
-        things = "1 thing is" if number == 1 else f"{number} things are"
-        click.echo(f"  {things} shown otherwise than meant; --verbose says which", err=True)
-        return
-    for each in result.degradations:
-        click.echo(f"  shown otherwise: {each.block}: {each.message}", err=True)
+    if "part" in params:
+        raise click.UsageError("Give --each for reports about parts, not --param part.")

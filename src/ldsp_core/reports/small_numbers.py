@@ -39,19 +39,22 @@ def for_the_public(
     return tuple(shown), tuple(patterns)
 
 
-def with_notice(report: Report, request: ReportRequest) -> Report:
-    """Return *report* with a front that says what was done with small numbers, and why."""
+def with_notice(report: Report, request: ReportRequest, *, is_part: bool = False) -> Report:
+    """Return *report* with a front that says what was done with small numbers, and why.
+
+    Of a report about a part it says so: the numbers are those of the whole partnership.
+    """
     front = report.front
     if request.internal:
         return evolve(report, front=evolve(front, banners=(*front.banners, NOT_FOR_PUBLICATION)))
-    notice = _notice(request.patterns)
+    notice = _notice(request.patterns, " of the whole partnership" if is_part else "")
     if not notice:
         return report
     field = FrontField(label="Small numbers", spans=notice)
     return evolve(report, front=evolve(front, fields=(*front.fields, field)))
 
 
-def _notice(patterns: Sequence[Pattern]) -> str:
+def _notice(patterns: Sequence[Pattern], whose: str) -> str:
     hidden = [pattern for pattern in patterns if len(pattern)]
     if not hidden:
         return ""
@@ -61,7 +64,7 @@ def _notice(patterns: Sequence[Pattern]) -> str:
     zero = "" if all(pattern.zeros for pattern in hidden) else ", zero among them"
     are = "is" if number == 1 else "are"
     return (
-        f"{number} of {of} figures about people {are} suppressed, so that nobody can be "
+        f"{number} of {of} figures about people{whose} {are} suppressed, so that nobody can be "
         f"recognised: numbers below {below}{zero}, and those from which one could be worked "
         "out. What rests on them is suppressed too."
     )
