@@ -198,7 +198,7 @@ def test_a_share_of_a_suppressed_figure_is_nowhere_either(
     path = tmp_path / "monitoring.md"
     ldsp.render(ldsp.build("monitoring", facts), path)
     line = next(line for line in path.read_text("utf-8").splitlines() if "| The few |" in line)
-    assert line.endswith("| 6,610,671 | suppressed | suppressed | suppressed |")
+    assert line.endswith("| 6,610,671 | suppressed | suppressed | suppressed | suppressed |")
 
 
 def test_what_the_public_may_see_is_there(facts: Partnership, tmp_path: Path) -> None:

@@ -144,7 +144,7 @@ def test_render_says_in_one_line_what_is_shown_otherwise(run, root: Path) -> Non
     told = [line for line in run(*paper, "--verbose").stderr.splitlines() if "otherwise" in line]
     assert calm[0].split()[0] == str(len(told))
     assert any("Diagram structure" in line for line in told)
-    assert "otherwise" not in run(*paper[:3], "monitoring", *paper[4:]).stderr
+    assert "otherwise" not in run(*paper[:3], "figures", *paper[4:]).stderr
 
 
 def test_convert_keeps_every_fact(run, root: Path) -> None:

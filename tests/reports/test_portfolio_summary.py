@@ -150,4 +150,4 @@ def test_without_shared_indicators_nothing_is_added(lancashire: ldsp.Partnership
 def test_a_period_stands_on_the_front(fictional: ldsp.Partnership) -> None:
     """And the figures are for it."""
     report = ldsp.build("portfolio-summary", fictional, period="FY2025-26/Q4", to_date=True)
-    assert [field.label for field in report.front.fields] == ["Period"]
+    assert [field.label for field in report.front.fields] == ["Period", "Small numbers"]

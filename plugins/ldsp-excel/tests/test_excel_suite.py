@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import io
+import zipfile
 from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
+from xml.etree import ElementTree
 
 import pytest
 from openpyxl import load_workbook
@@ -38,8 +40,10 @@ class TestExcel(RendererSuite):
         """Read every sheet: its words row by row, its tables, its links."""
         book = load_workbook(io.BytesIO(data), data_only=True)
         sheets = book.worksheets
+        lines = [str(cell.value) for cell in cells(sheets) if cell.value is not None]
         return Extracted(
-            text="\n".join(str(cell.value) for cell in cells(sheets) if cell.value is not None),
+            text="\n".join(lines),
+            alts=[*described(data), *lines],
             tables=[
                 [[value(cell) for cell in row] for row in sheet[table.ref]]
                 for sheet in sheets
@@ -52,6 +56,15 @@ class TestExcel(RendererSuite):
             ],
             language=book.properties.language,
         )
+
+
+def described(data: bytes) -> Iterator[str]:
+    """Yield the descriptions of drawings; the other profile has no drawings, but the words."""
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        for name in package.namelist():
+            if name.startswith("xl/drawings/drawing"):
+                for element in ElementTree.fromstring(package.read(name)).iter():
+                    yield from filter(None, [element.get("descr")])
 
 
 def cells(sheets: list[Any]) -> Iterator[Any]:

@@ -7,7 +7,7 @@ from datetime import date
 from ldsp_core.document import Cell, Chart, ReferenceLine, Series, Table, format_cell
 from ldsp_core.model import Grant, Partnership
 from ldsp_core.reports.phrases import listed, numbered, sentence, sentences
-from ldsp_core.values import NOT_APPLICABLE, Missing, Money, PartialDate
+from ldsp_core.values import NOT_APPLICABLE, Missing, Money, PartialDate, Period
 
 
 def amounts_chart(id_: str, table: Table, x: str, column: str, *, least: int) -> Chart | None:
@@ -51,7 +51,7 @@ def spend_chart(grant: Grant, table: Table) -> Chart | None:
     }:
         return None
     told = [
-        f"{each.label.lower()} {format_cell(cell)} by {format_cell(quarter)}"
+        f"{each.label.lower()} {format_cell(cell)} by {_in_full(quarter)}"
         for each in shown
         for quarter, cell in [_last(table, each.column) or ("", "")]
     ]
@@ -140,6 +140,11 @@ def _last(table: Table, key: str) -> tuple[Cell, Cell] | None:
     """Return the last quarter with an amount in the column *key*, and that amount."""
     pairs = zip(_column(table, "quarter"), _column(table, key), strict=True)
     return next((pair for pair in reversed(list(pairs)) if not isinstance(pair[1], Missing)), None)
+
+
+def _in_full(quarter: Cell) -> str:
+    """Return a quarter as sentences say it; tables have it in short."""
+    return quarter.label if isinstance(quarter, Period) else format_cell(quarter)
 
 
 def _pair(pair: tuple[Cell, Cell]) -> str:

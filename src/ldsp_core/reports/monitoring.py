@@ -20,6 +20,7 @@ from ldsp_core.document import (
 )
 from ldsp_core.model import Partnership
 from ldsp_core.reports.breakdowns import breakdowns_table
+from ldsp_core.reports.charts import spend_chart
 from ldsp_core.reports.common import REACH_NOTE, front
 from ldsp_core.reports.delivery_tables import (
     actions_table,
@@ -30,7 +31,7 @@ from ldsp_core.reports.delivery_tables import (
     risks_table,
 )
 from ldsp_core.reports.grant_tables import quarters_table
-from ldsp_core.reports.monitoring_charts import spend_chart, targets_by_theme
+from ldsp_core.reports.monitoring_charts import targets_by_theme
 from ldsp_core.reports.privacy import disclosed, notice
 from ldsp_core.reports.provenance import figures_of, provenance_section
 from ldsp_core.reports.registers import (
@@ -86,7 +87,12 @@ def build(request: ReportRequest) -> Report:
             ratings_table(partnership, [*grants, *rated_activities(partnership)], request.as_at),
         ),
         *(
-            _section(f"spend-{grant.id}", f"Spend: {grant.title}", table, spend_chart(grant, table))
+            _section(
+                f"spend-{grant.id}",
+                f"Spend: {grant.title}",
+                table,
+                *filter(None, [spend_chart(grant, table)]),
+            )
             for grant in grants
             if len((table := quarters_table(grant, request.as_at)).rows)
         ),

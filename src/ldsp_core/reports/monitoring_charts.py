@@ -1,4 +1,4 @@
-"""The charts of the monitoring report, with the tables that they are drawn from."""
+"""Target against actual in the monitoring report: a table, and its chart."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from ldsp_core.document import (
     Table,
     format_cell,
 )
-from ldsp_core.model import Grant, Partnership
+from ldsp_core.model import Partnership
 from ldsp_core.reports.tables import cell_of
-from ldsp_core.values import Count, Missing
+from ldsp_core.values import Count
 
 
 def targets_by_theme(partnership: Partnership) -> tuple[Block, ...]:
@@ -67,35 +67,8 @@ def targets_by_theme(partnership: Partnership) -> tuple[Block, ...]:
             table="theme-targets",
             x="what",
             series=(
-                Series(column="target", label="Target"),
+                Series(column="target", label="Target", role="target"),
                 Series(column="actual", label="Actual"),
             ),
         ),
-    )
-
-
-def spend_chart(grant: Grant, quarters: Table) -> Chart:
-    """Return the chart of profile and actual to date from the quarters of *grant*."""
-    keys = [column.key for column in quarters.columns]
-    quarter, profile, actual = map(keys.index, ("quarter", "profile-to-date", "actual-to-date"))
-    last = quarters.rows[-1]
-    known = [row for row in quarters.rows if not isinstance(row[actual], Missing)]
-    until = (
-        f"Actual spend to date is {format_cell(known[-1][actual])} at the end of "
-        f"{format_cell(known[-1][quarter])}, against a profile of {format_cell(known[-1][profile])}"
-        if known
-        else "No actual spend is recorded"
-    )
-    return Chart(
-        id=f"spend-chart-{grant.id}",
-        caption=f"{grant.title}: profile and actual to date",
-        alt=f"{until}. The profile reaches {format_cell(last[profile])} by the end of "
-        f"{format_cell(last[quarter])}.",
-        table=quarters.id,
-        x="quarter",
-        series=(
-            Series(column="profile-to-date", label="Profile to date"),
-            Series(column="actual-to-date", label="Actual to date"),
-        ),
-        kind="line",
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from ldsp_core.document import Capability
+from ldsp_core.document import ALL, PICTURES, Capability
 from ldsp_core.plugins import hookimpl
 from ldsp_core.rendering import Renderer, RendererSpec
 
@@ -28,8 +28,7 @@ ODT: Final = RendererSpec(
     title="OpenDocument paper",
     extensions=(".odt",),
     media_type=f"{MEDIA_TYPE}text",
-    capabilities=frozenset(Capability)
-    - {Capability.METRICS, Capability.CHARTS, Capability.DIAGRAMS},
+    capabilities=ALL - {Capability.METRICS} - (PICTURES - {Capability.FIGURES}),
     suits=frozenset({"paper"}),
     load=_paper,
 )

@@ -1,16 +1,17 @@
 """What a chart draws: the points of its series, each with the words that belong to it.
 
 A bound is drawn to its known end and labelled with its words; what has no number is a
-gap, and the words stand with the category.
+gap, and the words stand with the category. A line to measure by, such as an award, is a
+series of its own, as much at every point.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from attrs import frozen
+from attrs import evolve, frozen
 
-from ldsp_core.document import Cell, Chart, Column, Series, Table
+from ldsp_core.document import Cell, Chart, Column, ReferenceLine, Series, Table
 from ldsp_core.errors import DocumentError
 from ldsp_core.values import NOT_YET_DUE
 from ldsp_excel.cells import is_bound, number, words, written
@@ -29,11 +30,15 @@ class Point:
 
 @frozen(kw_only=True)
 class DrawnSeries:
-    """A series with the column it comes from and a point for each row."""
+    """A series with the column it comes from and a point for each row.
+
+    One that is ``fixed`` is a line to measure by, which stands in no column.
+    """
 
     series: Series
     column: Column
     points: tuple[Point, ...]
+    fixed: bool = False
 
     @property
     def needs_words(self) -> bool:
@@ -65,11 +70,21 @@ def chart_data(chart: Chart, table: Table) -> ChartData:
         )
         for each in chart.series
     )
+    series += tuple(_fixed(line, series[0], len(rows)) for line in chart.lines)
     names = [words(row[places[chart.x]]) for row in rows]
     return ChartData(
         x=table.columns[places[chart.x]],
         categories=tuple(_named(name, row, series) for row, name in enumerate(names)),
         series=series,
+    )
+
+
+def _fixed(line: ReferenceLine, beside: DrawnSeries, number_of_rows: int) -> DrawnSeries:
+    return DrawnSeries(
+        series=evolve(beside.series, label=line.label, role="target"),
+        column=evolve(beside.column, label=line.label),
+        points=(_point(line.value),) * number_of_rows,
+        fixed=True,
     )
 
 

@@ -59,7 +59,7 @@ def _row(data: ChartData, row: int, there: PlannedTable) -> Iterator[Content]:
         yield Content(
             value=point.value,
             look=look if point.value is not None else Look(right=True),
-            formula=there.cell(series.column.key, row) if point.exact else "",
+            formula="" if series.fixed or not point.exact else there.cell(series.column.key, row),
         )
         if series.needs_words:
             yield Content(value=point.words, look=Look(wrap=True, indent=True))

@@ -72,7 +72,7 @@ def lines_of(report: Report, labels: Labels, drawn: Set[str]) -> tuple[Line, ...
     """Return all prose of *report* in reading order; nothing for a report of tables alone.
 
     *drawn* has the ids of charts with sheets of their own; what they show is told here too.
-    A section of tables alone has no line.
+    A section of tables alone has its heading here, for the order, and the tables on their sheets.
 
     Raises RenderError for a block that should have been lowered.
     """
@@ -81,11 +81,10 @@ def lines_of(report: Report, labels: Labels, drawn: Set[str]) -> tuple[Line, ...
     lines: list[Line] = []
     for path in walk_sections(report):
         section = path[-1]
-        if section.blocks and all(isinstance(one, Table | Metrics) for one in section.blocks):
-            continue
         title = heading(section, labels)
-        if not section.blocks:
+        if all(isinstance(one, Table | Metrics) for one in section.blocks):
             lines.append(Line(section=title, item="heading", spans=(Strong(section.title),)))
+            continue
         numbers = iter(labels.paragraphs(section.id))
         for index, block in enumerate(section.blocks):
             where = Placed(block=block, path=path, index=index)

@@ -17,7 +17,7 @@ from ldsp_core.calculations.standing import by_indicator
 from ldsp_core.calculations.union import union
 from ldsp_core.errors import CalculationError
 from ldsp_core.model import Activity, Indicator, Partnership
-from ldsp_core.values import NOT_APPLICABLE, NOT_RECORDED, Count, Missing, Period
+from ldsp_core.values import NOT_APPLICABLE, NOT_RECORDED, SUPPRESSED, Count, Missing, Period
 
 Kind = Literal["target", "actual"]
 KINDS: Final[tuple[Kind, ...]] = ("target", "actual")
@@ -196,6 +196,8 @@ def _whole(
     to_date: bool,
 ) -> Value:
     """Return what ``total_of`` would, from values that have been read already."""
+    if SUPPRESSED in values.missing and indicator.over_activities != "latest":
+        return SUPPRESSED
     if not values.recorded and not values.plain:
         reasons = set(values.missing)
         return reasons.pop() if len(reasons) == 1 else NOT_RECORDED
@@ -206,6 +208,7 @@ def _whole(
         if not partnership.disjoint:  # nothing is known but the most of any one activity
             return union([whole], [Count.exactly(max(values.plain.values()))])
     recorded = values.all
-    if indicator.over_activities == "latest" and len(recorded) > 1:
+    others = SUPPRESSED in values.missing or len(recorded) > 1
+    if indicator.over_activities == "latest" and others:
         return total_of(partnership, indicator, kind, period, to_date=to_date).value
     return added_up(partnership, indicator, recorded)
