@@ -276,6 +276,8 @@ def render(
     try:
         return render_to(report, spec, path, chosen, drawer=_drawer(known))
     except RenderError as error:
+        if type(error) is not RenderError:  # the renderer itself says what is wrong, and with what
+            raise
         whose = f"it is offered by {offer.plugin}; {offer.plugin.advice}"
         raise RenderError(f"{error}; {whose}") from error.__cause__
 

@@ -7,7 +7,7 @@ from datetime import timedelta
 from decimal import Decimal
 from typing import Final
 
-from attrs import frozen
+from attrs import fields, frozen
 
 from ldsp_core.calculations import CHANGE_KINDS, Change, ChangeKind
 from ldsp_core.calculations.change.naming import named, noun_of, title_of
@@ -61,10 +61,18 @@ class Sides:
             return f"{date_in_words(value.date)} ({value.certainty})"
         if is_thing(value):
             amount = getattr(value, "amount", None)
-            return format_cell(amount) if isinstance(amount, Money) else title_of(value, facts)
+            if isinstance(amount, Money):
+                return format_cell(amount)
+            return title_of(value, facts) or self._what_it_holds(value, before=before)
         if isinstance(value, Place | OrgId):
             return str(value)
         return format_cell(value)  # type: ignore[arg-type] # all that is left may be a cell
+
+    def _what_it_holds(self, thing: object, *, before: bool) -> str:
+        """Return all that is recorded in a thing without a title, such as a declared rating."""
+        held = (getattr(thing, field.name) for field in fields(type(thing)))  # type: ignore[arg-type]
+        recorded = (each for each in held if not isinstance(each, Missing) and each != ())
+        return "; ".join(self.words(each, before=before) for each in recorded)
 
     def before(self, change: Change) -> str:
         """Return the old value in words."""
