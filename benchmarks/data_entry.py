@@ -176,7 +176,7 @@ def with_openpyxl_inline(size: int) -> Callable[[], int]:
 
 def with_calamine(size: int) -> Callable[[], int]:
     """Read the rows of all sheets with calamine."""
-    from python_calamine import CalamineWorkbook
+    from python_calamine import CalamineWorkbook  # pyright: ignore[reportMissingImports]
 
     path = workbook(size)
 
