@@ -104,7 +104,7 @@ def data_sheet(sheet: Sheet, rows: Sequence[Filled], lists: Lists) -> SheetOut:
         validations=list(_validations(sheet, lists)),
         links={f"A{ABOUT_ROW}": f"'{START}'!A1"},
         tab=_NESTED_TAB if sheet.is_nested else _TAB,
-        last_row=max(FIRST_ROW, HEADER_ROW + len(rows)),
+        last_row=HEADER_ROW + len(rows),
     )
 
 
