@@ -12,7 +12,18 @@ import pytest
 import ldsp_core as ldsp
 from ldsp_charts.drawer import VegaDrawer
 from ldsp_charts.hooks import ldsp_drawers
-from ldsp_core.document import ALL, PICTURES, Capability, Figure, Table, lower, validate, walk
+from ldsp_core.document import (
+    ALL,
+    PICTURES,
+    Capability,
+    Chart,
+    Diagram,
+    Figure,
+    Table,
+    lower,
+    validate,
+    walk,
+)
 from ldsp_core.errors import RenderError
 from ldsp_core.testing.sample_documents import sample_report
 
@@ -66,10 +77,12 @@ def test_a_registry_without_it_tells_in_words() -> None:
 def test_a_chart_needs_its_table() -> None:
     """The error names both."""
     chart = next(
-        placed.block for placed in walk(SAMPLE) if getattr(placed.block, "id", "") == "reach-chart"
+        placed.block
+        for placed in walk(SAMPLE)
+        if isinstance(placed.block, Chart) and placed.block.id == "reach-chart"
     )
     with pytest.raises(RenderError, match="chart 'reach-chart' came without its table 'reach'"):
-        VegaDrawer().draw(chart, None)  # type: ignore[arg-type]
+        VegaDrawer().draw(chart, None)
 
 
 _DIGEST = """
@@ -106,8 +119,9 @@ def test_other_processes_give_the_same_bytes() -> None:
     here = hashlib.sha256()
     for placed in walk(SAMPLE):
         block = placed.block
-        if type(block).__name__ in ("Chart", "Diagram"):
+        if isinstance(block, Chart | Diagram):
+            table = tables.get(block.table) if isinstance(block, Chart) else None
             for _ in range(2):
-                figure = VegaDrawer().draw(block, tables.get(getattr(block, "table", "")))  # type: ignore[arg-type]
+                figure = VegaDrawer().draw(block, table)
             here.update(figure.svg.encode() + figure.png)
     assert digests == {here.hexdigest()}

@@ -21,7 +21,7 @@ class JsonWriter:
     def write_in_pieces(
         self,
         tree: Mapping[str, Any],
-        schema: Mapping[str, Any],  # noqa: ARG002
+        schema: Mapping[str, Any],  # noqa: ARG002 - JSON needs none
         stream: BinaryIO,
     ) -> None:
         """Write as ``write`` does; lists at the top may be iterators over tables.

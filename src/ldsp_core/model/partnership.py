@@ -158,70 +158,70 @@ class Partnership:
             raise UnknownNameError(kind, wanted, things)
         return found
 
-    def theme(self, id: str) -> Theme:  # noqa: A002
+    def theme(self, id: str) -> Theme:
         """Return the theme with that id."""
         return self._find("theme", Theme, id)
 
-    def document(self, id: str) -> Document:  # noqa: A002
+    def document(self, id: str) -> Document:
         """Return the document with that id."""
         return self._find("document", Document, id)
 
-    def organisation(self, id: str) -> Organisation:  # noqa: A002
+    def organisation(self, id: str) -> Organisation:
         """Return the organisation with that id."""
         return self._find("organisation", Organisation, id)
 
-    def person(self, id: str) -> Person:  # noqa: A002
+    def person(self, id: str) -> Person:
         """Return the person with that id."""
         return self._find("person", Person, id)
 
-    def role(self, id: str) -> Role:  # noqa: A002
+    def role(self, id: str) -> Role:
         """Return the role with that id."""
         return self._find("role", Role, id)
 
-    def body(self, id: str) -> Body:  # noqa: A002
+    def body(self, id: str) -> Body:
         """Return the body with that id."""
         return self._find("body", Body, id)
 
-    def meeting(self, id: str) -> Meeting:  # noqa: A002
+    def meeting(self, id: str) -> Meeting:
         """Return the meeting with that id."""
         return self._find("meeting", Meeting, id)
 
-    def engagement(self, id: str) -> Engagement:  # noqa: A002
+    def engagement(self, id: str) -> Engagement:
         """Return the engagement with that id."""
         return self._find("engagement", Engagement, id)
 
-    def introduction(self, id: str) -> Introduction:  # noqa: A002
+    def introduction(self, id: str) -> Introduction:
         """Return the introduction with that id."""
         return self._find("introduction", Introduction, id)
 
-    def communication(self, id: str) -> Communication:  # noqa: A002
+    def communication(self, id: str) -> Communication:
         """Return the communication with that id."""
         return self._find("communication", Communication, id)
 
-    def grant(self, id: str) -> Grant:  # noqa: A002
+    def grant(self, id: str) -> Grant:
         """Return the grant with that id."""
         return self._find("grant", Grant, id)
 
-    def indicator(self, id: str) -> Indicator:  # noqa: A002
+    def indicator(self, id: str) -> Indicator:
         """Return the indicator with that id."""
         return self._find("indicator", Indicator, id)
 
-    def activity(self, id: str) -> Activity:  # noqa: A002
+    def activity(self, id: str) -> Activity:
         """Return the activity with that id."""
         return self._find("activity", Activity, id)
 
-    def risk(self, id: str) -> Risk:  # noqa: A002
+    def risk(self, id: str) -> Risk:
         """Return the risk with that id."""
         return self._find("risk", Risk, id)
 
-    def action(self, id: str) -> Action:  # noqa: A002
+    def action(self, id: str) -> Action:
         """Return the action with that id."""
         return self._find("action", Action, id)
 
-    def paper(self, id: str) -> Paper:  # noqa: A002
+    def paper(self, id: str) -> Paper:
         """Return the paper with that id."""
         return self._find("paper", Paper, id)
 
-    def publication(self, id: str) -> Publication:  # noqa: A002
+    def publication(self, id: str) -> Publication:
         """Return the publication with that id."""
         return self._find("publication", Publication, id)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 @hookimpl
-def ldsp_renderers(context: HookContext) -> Sequence[RendererSpec]:  # noqa: ARG001
+def ldsp_renderers(context: HookContext) -> Sequence[RendererSpec]:
     """Markdown."""
     from ldsp_core.rendering.csv import CSV
     from ldsp_core.rendering.markdown import MARKDOWN
@@ -27,7 +27,7 @@ def ldsp_renderers(context: HookContext) -> Sequence[RendererSpec]:  # noqa: ARG
 
 
 @hookimpl
-def ldsp_formats(context: HookContext) -> Sequence[FormatSpec]:  # noqa: ARG001
+def ldsp_formats(context: HookContext) -> Sequence[FormatSpec]:
     """TOML and JSON."""
     from ldsp_core.files.json import JSON
     from ldsp_core.files.toml import TOML
@@ -36,7 +36,7 @@ def ldsp_formats(context: HookContext) -> Sequence[FormatSpec]:  # noqa: ARG001
 
 
 @hookimpl
-def ldsp_reports(context: HookContext) -> Sequence[ReportSpec]:  # noqa: ARG001
+def ldsp_reports(context: HookContext) -> Sequence[ReportSpec]:
     """The reports of this library."""
     from ldsp_core.reports import builtin_reports
 
@@ -44,7 +44,7 @@ def ldsp_reports(context: HookContext) -> Sequence[ReportSpec]:  # noqa: ARG001
 
 
 @hookimpl
-def ldsp_checks(context: HookContext) -> Sequence[CheckSpec]:  # noqa: ARG001
+def ldsp_checks(context: HookContext) -> Sequence[CheckSpec]:
     """The checks of this library."""
     from ldsp_core.checks import builtin_checks
 

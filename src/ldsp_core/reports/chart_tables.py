@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from ldsp_core.calculations import reach_of_place, totals_by_theme
-from ldsp_core.document import Cell, Column, Ratio, Row, Table
+from ldsp_core.document import Cell, Column, Row, Table
 from ldsp_core.model import Activity, Partnership
-from ldsp_core.reports.tables import cell_of
+from ldsp_core.reports.tables import SHARE_OF_TARGET, cell_of
 from ldsp_core.values import NOT_APPLICABLE, Count, Missing
 
 
@@ -23,12 +23,7 @@ def targets_tables(partnership: Partnership) -> Iterator[Table]:
             Column(key="theme", label="Theme"),
             Column(key="actual", label="Actual", unit=indicator.unit, kind="number"),
             Column(key="target", label="Target", unit=indicator.unit, kind="number"),
-            Column(
-                key="share",
-                label="Share of target",
-                kind="share",
-                derive=Ratio(numerator="actual", denominator="target"),
-            ),
+            SHARE_OF_TARGET,
         )
         yield Table(
             id=f"targets-{indicator.id}",

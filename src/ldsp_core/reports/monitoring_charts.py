@@ -7,14 +7,13 @@ from ldsp_core.document import (
     Block,
     Chart,
     Column,
-    Ratio,
     Row,
     Series,
     Table,
     format_cell,
 )
 from ldsp_core.model import Partnership
-from ldsp_core.reports.tables import cell_of
+from ldsp_core.reports.tables import SHARE_OF_TARGET, cell_of
 from ldsp_core.values import Count
 
 
@@ -46,12 +45,7 @@ def targets_by_theme(partnership: Partnership) -> tuple[Block, ...]:
                 Column(key="unit", label="Unit"),
                 Column(key="target", label="Target", kind="number"),
                 Column(key="actual", label="Actual", kind="number"),
-                Column(
-                    key="share",
-                    label="Share of target",
-                    kind="share",
-                    derive=Ratio(numerator="actual", denominator="target"),
-                ),
+                SHARE_OF_TARGET,
                 Column(key="position", label="Position"),
             ),
             rows=rows,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from ldsp_core.calculations import (
     Performance,
     awarded,
@@ -18,6 +20,14 @@ from ldsp_core.model import Activity, Partnership
 from ldsp_core.values import NOT_APPLICABLE, SUPPRESSED, Interval, Missing, Money
 from ldsp_core.values.money import SYMBOLS
 from ldsp_core.values.wording import interval_in_words
+
+SHARE_OF_TARGET: Final = Column(
+    key="share",
+    label="Share of target",
+    kind="share",
+    derive=Ratio(numerator="actual", denominator="target"),
+)
+"""Of a table with the columns ``actual`` and ``target``."""
 
 
 def theme_names(partnership: Partnership, activity: Activity) -> str:
@@ -74,12 +84,7 @@ def performance_table(partnership: Partnership, *, full: bool) -> Table:
         *extra,
         Column(key="target", label="Target", kind="number"),
         Column(key="actual", label="Actual", kind="number"),
-        Column(
-            key="share",
-            label="Share of target",
-            kind="share",
-            derive=Ratio(numerator="actual", denominator="target"),
-        ),
+        SHARE_OF_TARGET,
         Column(key="position", label="Position"),
     )
     found_all = performance(partnership)

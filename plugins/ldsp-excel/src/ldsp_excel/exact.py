@@ -29,7 +29,7 @@ def exact(cells: Sequence[Cell]) -> Exact:
     """Return *cells* as doubles, with their currencies."""
     kinds = set(map(type, cells))
     if kinds == {Money}:
-        units = [money.currency for money in cells]  # type: ignore[union-attr]
+        units = [money.currency for money in cells]  # type: ignore[union-attr] # all are Money
     else:
         units = [currency(cell) for cell in cells] if kinds & _MONEY else [""] * len(cells)
     many = _ALL.get(kinds.pop()) if len(kinds) == 1 else None

@@ -35,7 +35,7 @@ def _sniff(head: bytes) -> bool:
 
 
 @hookimpl
-def ldsp_formats(context: HookContext) -> Sequence[FormatSpec]:  # noqa: ARG001
+def ldsp_formats(context: HookContext) -> Sequence[FormatSpec]:
     """Offer the format ``excel``, the data-entry workbook."""
     return [
         FormatSpec(
@@ -49,7 +49,7 @@ def ldsp_formats(context: HookContext) -> Sequence[FormatSpec]:  # noqa: ARG001
 
 
 @hookimpl
-def ldsp_renderers(context: HookContext) -> Sequence[RendererSpec]:  # noqa: ARG001
+def ldsp_renderers(context: HookContext) -> Sequence[RendererSpec]:
     """Offer the format ``excel``."""
     return [
         RendererSpec(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Final
 from xml.sax.saxutils import escape
 
@@ -28,7 +29,7 @@ _CORE_HEAD: Final = (
 def core_properties(front: Front) -> str:
     """Return ``docProps/core.xml``; created and modified are the date of the facts."""
     stated = "".join(
-        f"<{tag}>{escape(checked(text, lambda: f'document property {tag}'))}</{tag}>"  # noqa: B023
+        f"<{tag}>{escape(checked(text, partial('document property {}'.format, tag)))}</{tag}>"
         for tag, text in _fields(front)
         if text
     )

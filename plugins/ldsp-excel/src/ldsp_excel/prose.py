@@ -72,7 +72,7 @@ def lines_of(report: Report, labels: Labels, drawn: Set[str]) -> tuple[Line, ...
     """Return all prose of *report* in reading order; nothing for a report of tables alone.
 
     *drawn* has the ids of charts with sheets of their own; what they show is told here too.
-    A section of tables alone has its heading here, for the order, and the tables on their sheets.
+    A section without anything to tell has its heading, so that none is missing in the order.
 
     Raises RenderError for a block that should have been lowered.
     """
@@ -82,9 +82,7 @@ def lines_of(report: Report, labels: Labels, drawn: Set[str]) -> tuple[Line, ...
     for path in walk_sections(report):
         section = path[-1]
         title = heading(section, labels)
-        if all(isinstance(one, Table | Metrics) for one in section.blocks):
-            lines.append(Line(section=title, item="heading", spans=(Strong(section.title),)))
-            continue
+        before = len(lines)
         numbers = iter(labels.paragraphs(section.id))
         for index, block in enumerate(section.blocks):
             where = Placed(block=block, path=path, index=index)
@@ -92,8 +90,11 @@ def lines_of(report: Report, labels: Labels, drawn: Set[str]) -> tuple[Line, ...
                 found = _chart_in_words(block, labels, has_sheet=block.id in drawn)
             else:
                 found = _numbered(block, numbers) or _pieces(block, where, labels)
-            lines += [Line(section=title, item=i, spans=s, shown=t) for i, s, t in found]
-    return tuple(line for line in lines if line.spans)
+            told = (Line(section=title, item=i, spans=s, shown=t) for i, s, t in found)
+            lines += [line for line in told if line.spans]
+        if len(lines) == before:
+            lines.append(Line(section=title, item="heading", spans=(Strong(section.title),)))
+    return tuple(lines)
 
 
 Piece = tuple[str, Spans, str]

@@ -60,26 +60,26 @@ class Workbook:
     data: bytes
     changes: list[Callable[[Any], None]] = field(factory=list)
 
-    def set(self, sheet: str, row: int, header: str, value: Any, format: str = "") -> Workbook:  # noqa: A002
+    def set(self, sheet: str, row: int, header: str, value: Any, shown: str = "") -> Workbook:
         """Type *value* into a cell, perhaps giving it a number format."""
 
         def change(book: Any) -> None:
             cell = self._cell(book[sheet], row, header)
             cell.value = value
-            if format:
-                cell.number_format = format
+            if shown:
+                cell.number_format = shown
 
         return self.change(change)
 
-    def set_fact(self, name: str, value: Any, format: str = "") -> Workbook:  # noqa: A002
+    def set_fact(self, name: str, value: Any, shown: str = "") -> Workbook:
         """Type *value* beside the name of a fact of the partnership itself."""
 
         def change(book: Any) -> None:
             for cells in book["Partnership"].iter_rows(min_row=FIRST_ROW):
                 if cells[0].value == name:
                     cells[1].value = value
-                    if format:
-                        cells[1].number_format = format
+                    if shown:
+                        cells[1].number_format = shown
 
         return self.change(change)
 

@@ -71,8 +71,8 @@ class Trip:
     """Another one, with lists in it."""
 
     id: str = fact("Id")
-    cost: Money | Missing = fact("Cost", unit="money", default=NOT_RECORDED)  # noqa: RUF009
-    riders: Count | Missing = fact("Riders", unit="people", default=NOT_RECORDED)  # noqa: RUF009
+    cost: Money | Missing = fact("Cost", unit="money", default=NOT_RECORDED)
+    riders: Count | Missing = fact("Riders", unit="people", default=NOT_RECORDED)
     notes: tuple[Note, ...] = many("Notes")
     stops: tuple[Note, ...] = many("Stops")
 
@@ -82,7 +82,7 @@ class Logbook:
     """What a data file of theirs would hold."""
 
     trips: tuple[Trip, ...] = many("Trips")
-    log: Note | Missing = fact("Log", default=NOT_RECORDED)  # noqa: RUF009
+    log: Note | Missing = fact("Log", default=NOT_RECORDED)
 
 
 def test_new_classes_and_fields_need_no_work(written: Any) -> None:

@@ -221,7 +221,7 @@ def test_dates_counted_from_1904(book: Any) -> None:
 
         book.epoch = CALENDAR_MAC_1904
 
-    changed = book.change(count_anew).set_fact("As at", datetime(2019, 4, 1), "dd/mm/yyyy")  # noqa: DTZ001
+    changed = book.change(count_anew).set_fact("As at", datetime(2019, 4, 1), "dd/mm/yyyy")
 
     assert changed.tree()["as_at"] == date(2019, 4, 1)
 
@@ -229,7 +229,7 @@ def test_dates_counted_from_1904(book: Any) -> None:
 @pytest.mark.parametrize(
     ("value", "shown", "words"),
     [
-        (datetime(2019, 4, 1, 9, 30), "dd/mm/yyyy hh:mm", "a time of day stands beside"),  # noqa: DTZ001
+        (datetime(2019, 4, 1, 9, 30), "dd/mm/yyyy hh:mm", "a time of day stands beside"),
         (date(2019, 4, 1), "mmm-yy", "is shown without its day"),
         (45, "dd/mm/yyyy", "45 is no day that a spreadsheet can show"),
         (-1, "dd/mm/yyyy", "no day that a spreadsheet can show"),

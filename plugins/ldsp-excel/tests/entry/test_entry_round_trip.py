@@ -83,16 +83,16 @@ class Values:
 
     text: str = fact("Text")
     texts: tuple[str, ...] = many("Texts")
-    note: str | Missing = fact("Note", default=NOT_RECORDED)  # noqa: RUF009
-    place: Place | Missing = fact("Place", default=NOT_RECORDED)  # noqa: RUF009
+    note: str | Missing = fact("Note", default=NOT_RECORDED)
+    place: Place | Missing = fact("Place", default=NOT_RECORDED)
     places: tuple[Place, ...] = many("Places")
-    share: Share | Missing = fact("Share", default=NOT_RECORDED)  # noqa: RUF009
-    count: Count | Missing = fact("Count", default=NOT_RECORDED)  # noqa: RUF009
+    share: Share | Missing = fact("Share", default=NOT_RECORDED)
+    count: Count | Missing = fact("Count", default=NOT_RECORDED)
     counts: tuple[Count, ...] = many("Counts")
-    money: Money | Missing = fact("Money", default=NOT_RECORDED)  # noqa: RUF009
-    when: PartialDate | Missing = fact("When", default=NOT_RECORDED)  # noqa: RUF009
-    period: Period | Missing = fact("Period", default=NOT_RECORDED)  # noqa: RUF009
-    rating: Rag | Missing = fact("Rating", default=NOT_RECORDED)  # noqa: RUF009
+    money: Money | Missing = fact("Money", default=NOT_RECORDED)
+    when: PartialDate | Missing = fact("When", default=NOT_RECORDED)
+    period: Period | Missing = fact("Period", default=NOT_RECORDED)
+    rating: Rag | Missing = fact("Rating", default=NOT_RECORDED)
 
 
 @frozen(kw_only=True)

@@ -24,7 +24,7 @@ _DEFINING: Final = (
 """The fields that say what is counted and how; a name or a turn of phrase may be one's own."""
 
 
-def rolled_id(partnership: Partnership, kind: str, id: str) -> str:  # noqa: A002
+def rolled_id(partnership: Partnership, kind: str, id: str) -> str:  # noqa: A002 - as things call it
     """Return the id of a thing among those of many partnerships: ``lancashire/grant/fund``."""
     return f"{partnership.id}/{kind}/{id}"
 

@@ -25,9 +25,9 @@ class OneSum:
 
     def first_choice(
         self,
-        tables: Tables,  # noqa: ARG002
+        tables: Tables,  # noqa: ARG002 - looked at where tables are linked
         hidden: frozenset[int],
-        guarded: Sequence[int],  # noqa: ARG002
+        guarded: Sequence[int],  # noqa: ARG002 - as above
     ) -> frozenset[int]:
         """Return *hidden*: one number after the other is hidden until enough are."""
         return hidden

@@ -20,21 +20,21 @@ _DATES: Final = frozenset({"day", "month", "year", "time"})
 def number_value(
     kind: str,
     text: str,
-    format: NumberFormat,  # noqa: A002
+    number_format: NumberFormat,
     since_1904: bool,
     sort: str,
 ) -> Found:
     """Return the value of a *kind* that the number *text* stands for in a cell.
 
-    *format* is that of the cell; *sort* is "d" for dates that stand there as text, as
+    *number_format* is that of the cell; *sort* is "d" for dates that stand there as text, as
     ISO/IEC 29500 allows.
     """
     if sort == "d":
         return _date(kind, _iso(text), "day")
     number = _number(text)
-    if format.shows in _DATES:
-        return _date(kind, _day(number, format, since_1904), format.shows)
-    if format.shows == "percentage":
+    if number_format.shows in _DATES:
+        return _date(kind, _day(number, number_format, since_1904), number_format.shows)
+    if number_format.shows == "percentage":
         return _percentage(kind, number)
     match kind:
         case "Text" | "Place" | "OrgId" | "choice":
@@ -47,7 +47,7 @@ def number_value(
                 f"{_plain(number)} is not a percentage", "write it with its sign, like 62%"
             )
         case "Money":
-            return Found(_money(number, format))
+            return Found(_money(number, number_format))
         case "PartialDate" | "Period":
             return _year(number, kind)
         case "date":
@@ -73,11 +73,11 @@ def _plain(number: Decimal) -> Any:
     return number.normalize()
 
 
-def _money(number: Decimal, format: NumberFormat) -> str:  # noqa: A002
-    sign = _CURRENCIES.get(format.sign)
+def _money(number: Decimal, number_format: NumberFormat) -> str:
+    sign = _CURRENCIES.get(number_format.sign)
     if sign is None:
         raise CellError(
-            f"the sum is shown in {format.sign!r}, which may be more than one currency",
+            f"the sum is shown in {number_format.sign!r}, which may be more than one currency",
             "write it as text with its code, like USD 500.00",
         )
     return f"{'-' if number < 0 else ''}{sign}{number.copy_abs():f}"
@@ -110,7 +110,7 @@ def _no_date(number: Decimal) -> CellError:
     )
 
 
-def _day(number: Decimal, format: NumberFormat, since_1904: bool) -> date:  # noqa: A002
+def _day(number: Decimal, number_format: NumberFormat, since_1904: bool) -> date:
     serial = int(number)
     day = day_of_serial(serial, since_1904=since_1904)
     if day is None:
@@ -120,7 +120,7 @@ def _day(number: Decimal, format: NumberFormat, since_1904: bool) -> date:  # no
         )
     if number != serial:
         raise CellError(f"a time of day stands beside the date {written(day)}", "type it without")
-    if format.shows == "time" and serial == 0:
+    if number_format.shows == "time" and serial == 0:
         raise CellError("this is a time of day, not a date", "write the date")
     return day
 

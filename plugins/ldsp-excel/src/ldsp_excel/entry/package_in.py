@@ -51,7 +51,7 @@ class Package:
 
     def read(self, part: str) -> bytes:
         """Return the content of a *part*; raises DataFileError where it is damaged."""
-        try:
+        try:  # the exceptions are those by which zipfile tells of a damaged part
             return self.archive.read(part)
         except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError) as error:
             raise refused(
@@ -74,7 +74,7 @@ def open_package(data: bytes, name: str, limits: Limits) -> Package:
         )
     if not data.startswith(b"PK"):
         raise refused(name, "this is not an Excel workbook (.xlsx)", _DATA)
-    try:
+    try:  # the exceptions are those by which zipfile tells of a damaged list of parts
         archive = zipfile.ZipFile(BytesIO(data))
         entries = archive.infolist()
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, EOFError):

@@ -55,8 +55,8 @@ class CellReader:
         """Return a cell with its format."""
         _, sort, text, style = cell
         formats = self.book.formats
-        format = formats[style] if style < len(formats) else PLAIN  # noqa: A001
-        return Given(sort=sort, text=text, format=format, since_1904=self.book.since_1904)
+        shown = formats[style] if style < len(formats) else PLAIN
+        return Given(sort=sort, text=text, format=shown, since_1904=self.book.since_1904)
 
     def _found(self, column: Column, cell: Cell) -> Found:
         """Return what a cell stands for; columns say the same few things over and over."""
