@@ -22,12 +22,12 @@ from ldsp_core.files import (
 )
 from ldsp_core.model import Partnership
 from ldsp_core.plugins.shapes import format_objections
-from ldsp_core.rendering import write_atomically
 from ldsp_core.testing.damage import damaged_bytes
+from ldsp_core.testing.full_disk import require_unharmed
 from ldsp_core.testing.rules import Suite, objections_to, require, require_light, require_none
 from ldsp_core.testing.sample_partnerships import lancashire_partnership, sample_partnership
 from ldsp_core.testing.sample_reports import HOSTILE, LANGUAGES
-from ldsp_core.testing.surroundings import Full, Watched, another_day
+from ldsp_core.testing.surroundings import Watched, another_day
 
 _DAMAGED: Final = 200
 
@@ -216,24 +216,12 @@ class FormatSuite(Suite):
     ) -> None:
         """On a full disk the error is raised, what was there is unharmed, and nothing is new."""
         writer, partnership = self.writer, sample_partnership()
-        full: Any = Full()
         monkeypatch.chdir(tmp_path)
-        target = tmp_path / "before"
-        target.write_bytes(b"before")
-        try:
-            write_atomically(target, lambda _: dump_partnership(partnership, writer, full))
-        except Exception:  # noqa: BLE001 - whatever it is, it was told
-            raised = True
-        else:
-            raised = False
-        require(
-            raised,
+        require_unharmed(
+            tmp_path / "before",
+            lambda stream: dump_partnership(partnership, writer, stream),
             "the disk was full, and the writer said nothing",
-            "let errors of the stream pass",
         )
-        left = sorted(path.name for path in tmp_path.iterdir() if path != target)
-        require_none(left, "a failure leaves files behind", "write to the stream and nowhere else")
-        assert target.read_bytes() == b"before"
 
     def test_same_facts_same_bytes(self) -> None:
         """What is written depends on the facts alone: no clock, no chance."""

@@ -14,7 +14,9 @@ from ldsp_core.testing.extracted import Extracted
 from ldsp_core.testing.rules import Suite, require, require_none
 from ldsp_core.testing.surroundings import Watched
 
-LEFT_OUT: Final = "write it, or leave its capability out of the spec's `capabilities`"
+LEFT_OUT: Final = (
+    "write it, have `extract` return it, or leave its capability out of the spec's `capabilities`"
+)
 
 
 @frozen(kw_only=True)

@@ -11,13 +11,14 @@ from ldsp_core.document import walk
 from ldsp_core.document.needs import needs_of
 from ldsp_core.errors import OptionsError
 from ldsp_core.plugins.shapes import renderer_objections
-from ldsp_core.rendering import RendererSpec, write_atomically
+from ldsp_core.rendering import RendererSpec
 from ldsp_core.structuring.options import structure_options
 from ldsp_core.testing import shown_words
+from ldsp_core.testing.full_disk import require_unharmed
 from ldsp_core.testing.renderer_case import LEFT_OUT, RendererCase
 from ldsp_core.testing.rules import objections_to, require, require_light, require_none
 from ldsp_core.testing.sample_documents import sample_report
-from ldsp_core.testing.surroundings import Full, Watched, another_day
+from ldsp_core.testing.surroundings import Watched, another_day
 
 
 class WorkingRules(RendererCase):
@@ -103,24 +104,14 @@ class WorkingRules(RendererCase):
         """On a full disk the error is raised, what was there is unharmed, and nothing is new."""
         monkeypatch.chdir(tmp_path)
         target = tmp_path / f"before{next(iter(self.spec.extensions), '')}"
-        target.write_bytes(b"before")
         report = self.lowered(sample_report())
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr("tempfile.tempdir", str(tmp_path))
-            try:
-                write_atomically(target, lambda _: self.render(report, Full()))
-            except Exception:  # noqa: BLE001 - whatever it is, it was told
-                raised = True
-            else:
-                raised = False
-        require(
-            raised,
-            "the disk was full, and the renderer said nothing: half a file would pass for whole",
-            "let errors of the stream pass",
-        )
-        left = sorted(path.name for path in tmp_path.iterdir() if path != target)
-        require_none(left, "a failure leaves files behind", "write to the stream and nowhere else")
-        assert target.read_bytes() == b"before"
+            require_unharmed(
+                target,
+                lambda stream: self.render(report, stream),
+                "the disk was full, and the renderer said nothing: half a file passes for whole",
+            )
 
     def test_same_report_same_bytes(self) -> None:
         """What is written depends on the report alone: no clock, no chance, no counter."""

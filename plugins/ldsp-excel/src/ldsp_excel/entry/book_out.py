@@ -12,9 +12,10 @@ from ldsp_core.rendering import write_package
 from ldsp_excel.entry.addresses import quoted_title
 from ldsp_excel.entry.grid import HEADER_ROW
 from ldsp_excel.entry.looks import NAMESPACE, styles_part
-from ldsp_excel.entry.sheet_out import SheetOut, Strings, sheet_part
+from ldsp_excel.entry.sheet_out import SheetOut, sheet_part
 from ldsp_excel.markup import DECLARATION
 from ldsp_excel.properties import APP
+from ldsp_excel.strings import SharedStrings
 
 _OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE: Final = "http://schemas.openxmlformats.org/package/2006"
@@ -58,7 +59,7 @@ def _parts(
     )
     yield "xl/theme/theme1.xml", theme_xml.encode()
     yield "xl/styles.xml", styles_part().encode()
-    strings = Strings()
+    strings = SharedStrings()
     for number, sheet in enumerate(sheets, start=1):
         xml = "".join(sheet_part(sheet, strings, selected=number == 1))
         yield f"xl/worksheets/sheet{number}.xml", xml.encode()

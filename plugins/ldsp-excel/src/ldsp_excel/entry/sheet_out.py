@@ -7,13 +7,14 @@ from decimal import Decimal
 from typing import Final
 from xml.sax.saxutils import escape, quoteattr
 
-from attrs import define, field, frozen
+from attrs import field, frozen
 
 from ldsp_excel.entry.addresses import column_letters
 from ldsp_excel.entry.heights import height_of
 from ldsp_excel.entry.looks import NAMESPACE
 from ldsp_excel.entry.written import ColumnLook, Formula, Written
-from ldsp_excel.markup import DECLARATION, without_codes
+from ldsp_excel.markup import DECLARATION
+from ldsp_excel.strings import SharedStrings
 
 _PROTECTION: Final = (
     '<sheetProtection sheet="1" objects="1" scenarios="1" formatCells="0" formatColumns="0" '
@@ -26,34 +27,6 @@ _FITTING: Final = 220.0
 """The width in characters that can still be read when it is fitted to a page."""
 _SCALE: Final = 70
 """Per cent; wider sheets are printed on several pages side by side."""
-
-
-@define
-class Strings:
-    """The texts that cells share, in the order in which they first come."""
-
-    numbers: dict[str, int] = field(factory=dict)
-    uses: int = 0
-
-    def number(self, text: str) -> int:
-        """Return the number of a *text*."""
-        self.uses += 1
-        return self.numbers.setdefault(text, len(self.numbers))
-
-    def part(self) -> Iterator[str]:
-        """Yield the part ``xl/sharedStrings.xml`` in pieces."""
-        yield (
-            f'{DECLARATION}<sst xmlns="{NAMESPACE}" count="{self.uses}" '
-            f'uniqueCount="{len(self.numbers)}">'
-        )
-        for text in self.numbers:
-            yield f"<si>{_text_element(text)}</si>"
-        yield "</sst>"
-
-
-def _text_element(text: str) -> str:
-    space = ' xml:space="preserve"' if text != text.strip() or "\n" in text or "  " in text else ""
-    return f"<t{space}>{escape(without_codes(text))}</t>"
 
 
 @frozen(kw_only=True)
@@ -76,7 +49,7 @@ class SheetOut:
     last_row: int = 1
 
 
-def sheet_part(sheet: SheetOut, strings: Strings, *, selected: bool) -> Iterator[str]:
+def sheet_part(sheet: SheetOut, strings: SharedStrings, *, selected: bool) -> Iterator[str]:
     """Yield the XML of a sheet in pieces."""
     tab = f'<tabColor rgb="{sheet.tab}"/>' if sheet.tab else ""
     last = column_letters(max(len(sheet.columns), 1))
@@ -135,7 +108,9 @@ def _view(sheet: SheetOut, *, selected: bool) -> str:
 _LETTERS: Final = ("", *(column_letters(number) for number in range(1, 257)))
 
 
-def _row(number: int, cells: Mapping[int, Written], height: float | None, strings: Strings) -> str:
+def _row(
+    number: int, cells: Mapping[int, Written], height: float | None, strings: SharedStrings
+) -> str:
     tall = "" if height is None else f' ht="{height:g}"'
     pieces = [f'<row r="{number}"{tall}>']
     for column, cell in cells.items():
@@ -144,8 +119,8 @@ def _row(number: int, cells: Mapping[int, Written], height: float | None, string
             pieces.append(f'<c r="{reference}"><f>{escape(cell.text)}</f><v>{cell.result}</v></c>')
         elif isinstance(cell.value, str):
             if cell.value:
-                text = strings.number(cell.value)
-                pieces.append(f'<c r="{reference}" s="{cell.look:d}" t="s"><v>{text}</v></c>')
+                tail = strings.tail(cell.value)
+                pieces.append(f'<c r="{reference}" s="{cell.look:d}"{tail}')
             else:
                 pieces.append(f'<c r="{reference}" s="{cell.look:d}"/>')
         else:
