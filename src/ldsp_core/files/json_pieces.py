@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Mapping
-from itertools import islice
+from itertools import chain, islice
 from typing import Any, Final
 
 from attrs import frozen
@@ -81,7 +81,7 @@ class PieceReader:
         at = start + 1
         while True:
             places = islice(boundary.finditer(text, at + self.size), _TRIES)
-            for stop in (*(place.start() for place in places), len(text)):
+            for stop in chain((place.start() for place in places), (len(text),)):
                 piece = f"[{text[at:stop]}]"
                 try:
                     members, end = self._members(piece)
