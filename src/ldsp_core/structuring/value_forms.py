@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from decimal import Decimal
 from typing import Any, Final, TypeVar
 
 from attrs import frozen
@@ -16,6 +17,8 @@ from ldsp_core.structuring.text import check_text
 from ldsp_core.values import Count, Money, OrgId, PartialDate, Period, Place, Rag, Share
 
 T = TypeVar("T")
+
+_LIMIT: Final = Decimal(LIMIT)
 
 
 def _from_text(parse: Callable[[str], T]) -> Remembered[str, T]:
@@ -37,7 +40,7 @@ def _parse_count(text: str) -> Count:
 
 def _parse_money(text: str) -> Money:
     money = Money.parse(text)
-    if not -LIMIT < money.amount < LIMIT:
+    if not money.amount.copy_abs() < _LIMIT:
         raise InvalidValueError("the sum has more than 15 digits, which not every format keeps")
     return money
 
@@ -135,7 +138,7 @@ def _write_date(day: PartialDate) -> str | DateTable:
 
 def _write_money(money: Money) -> str:
     # It need not be read again to see that it can be: that is all that could be wrong.
-    if not money.is_whole_pence or not -LIMIT < money.amount < LIMIT:
+    if not money.is_whole_pence or not money.amount.copy_abs() < _LIMIT:
         raise InvalidValueError(f"{money} cannot be kept: it would not be read back the same")
     return str(money)
 

@@ -52,11 +52,12 @@ def number(value: Decimal | int, what: str = "a number") -> Decimal:
     Refused are floats and bools, NaN and infinities, and numbers too long to be meant
     (more than ``MAX_DIGITS`` before the point). Zero loses its sign.
     """
-    if isinstance(value, bool) or not isinstance(value, int | Decimal):
+    if isinstance(value, Decimal):
+        if not value.is_finite():
+            raise InvalidValueError(f"{what} must be a finite number, got {value}")
+    elif isinstance(value, bool) or not isinstance(value, int):
         raise InvalidValueError(f"{what} must be an int or a Decimal, got {value!r}")
-    if isinstance(value, Decimal) and not value.is_finite():
-        raise InvalidValueError(f"{what} must be a finite number, got {value}")
-    if isinstance(value, int) and value.bit_length() > _MAX_BITS:
+    elif value.bit_length() > _MAX_BITS:
         raise _too_many_digits(what)
     try:
         return _EXACT.plus(value)

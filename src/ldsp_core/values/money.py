@@ -30,6 +30,8 @@ _TEXT = re.compile(
     rf"|(?P<before>[A-Z]{{3}})\s*(?P<after_code>[-\u2212]?{_AMOUNT})"
     rf"|(?P<before_code>[-\u2212]?{_AMOUNT})\s*(?P<after>[A-Z]{{3}})"
 )
+_POUNDS = re.compile(r"£((?:[1-9][0-9]{0,2}(?:,[0-9]{3}){1,4}|[0-9]{1,15})(?:\.[0-9]{1,2})?)")
+"""Nearly every sum in a file: pounds, and pence if any, that need no further look."""
 _PLAIN = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
 
 
@@ -76,6 +78,8 @@ class Money:
 
         A number alone has no currency and is refused. Raises ValueTextError.
         """
+        if pounds := _POUNDS.fullmatch(text):
+            return cls(amount=Decimal(pounds[1].replace(",", "")))
         match = _TEXT.fullmatch(" ".join(text.split()))
         if match is None:
             raise ValueTextError(
