@@ -14,7 +14,8 @@ from typing import Any, Final
 
 from attrs import frozen
 
-from ldsp_core.files.spec import Take, Tree
+from ldsp_core.files.spec import JsonTake, Take, Tree
+from ldsp_core.structuring.tally import keys_may_be
 
 _TRIES: Final = 100
 """At how many places the end of a piece is looked for."""
@@ -37,12 +38,14 @@ class PieceReader:
 
     ``decoder`` reads what is no piece; it refuses keys that are given twice. Of pieces that
     is seen by counting: ``decode`` reads a whole one, or raises any exception, and
-    ``lax_decoder`` one that ends before its text does.
+    ``lax_decoder`` one that ends before its text does. If ``typed``, takers that take JSON
+    are given the text first.
     """
 
     decoder: json.JSONDecoder
     lax_decoder: json.JSONDecoder
     decode: Callable[[str], Any]
+    typed: bool = False
     size: int = 100_000
     """About how many characters are read at once: more would not fit near the processor."""
 
@@ -83,14 +86,17 @@ class PieceReader:
             places = islice(boundary.finditer(text, at + self.size), _TRIES)
             for stop in chain((place.start() for place in places), (len(text),)):
                 piece = f"[{text[at:stop]}]"
+                if self.typed and isinstance(take, JsonTake) and take.take_json(piece):
+                    end = len(piece)
+                    break
                 try:
                     members, end = self._members(piece)
                 except UnsureError:
                     continue
+                if not keys_may_be(take(members), piece[:end]):
+                    raise UnsureError
                 break
             else:
-                raise UnsureError
-            if not _keys_may_be(take(members), piece[:end]):
                 raise UnsureError
             if end < len(piece):  # the list ended before the bracket that was put there
                 return at + end - 1
@@ -101,17 +107,6 @@ class PieceReader:
             return self.decode(piece), len(piece)
         except Exception:  # noqa: BLE001 - a decoder's own; the other one tells what is amiss
             return _scanned(self.lax_decoder, piece, 0)
-
-
-def _keys_may_be(number: int, text: str) -> bool:
-    """Whether no table in *text*, which is sound, has a key twice, given their *number*.
-
-    Each time a key is given there is a colon, after its closing quote or some space. There
-    may be more colons, in texts: then it is not sure, and the answer is no.
-    """
-    if text.count(":") == number:
-        return True
-    return sum(map(text.count, ('":', " :", "\n:", "\t:", "\r:"))) == number
 
 
 def _scanned(decoder: json.JSONDecoder, text: str, at: int) -> tuple[Any, int]:

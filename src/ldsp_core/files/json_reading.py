@@ -86,7 +86,13 @@ class JsonReader:
 
         Raises any exception unless all is well; ``read`` then says what is wrong.
         """
-        pieces = PieceReader(decoder=STRICT_DECODER, lax_decoder=LAX_DECODER, decode=json_decode())
+        decode = json_decode()
+        pieces = PieceReader(
+            decoder=STRICT_DECODER,
+            lax_decoder=LAX_DECODER,
+            decode=decode,
+            typed=decode != LAX_DECODER.decode,
+        )
         return pieces.read(text_of(data, name), takers)
 
     def read(self, data: bytes, name: str) -> Source:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import partial
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, BinaryIO, Final, TypeVar
+from typing import Any, BinaryIO, Final, Generic, TypeVar
 
 from attrs import evolve, fields
 
@@ -28,9 +27,11 @@ from ldsp_core.model import Activity, Grant, Organisation, Partnership, referenc
 from ldsp_core.structuring import (
     StructureError,
     collector_paused,
+    learn,
     spell_out,
     structure,
     structure_all,
+    structure_json,
     unstructure,
     unstructure_each,
 )
@@ -42,6 +43,9 @@ LONG: Final = 2**20
 """From how many bytes on a file is read in pieces, if it can be."""
 
 _LONG_LISTS: Final = {"organisations": Organisation, "grants": Grant, "activities": Activity}
+
+_MISSES: Final = 20
+"""After so many pieces that could not be taken as JSON, no more is tried."""
 
 _REPORT_KEYS: Final = ("schema_version", "sections")
 
@@ -171,6 +175,35 @@ def load_instance(
     return instance
 
 
+class _Members(Generic[T]):
+    """Takes the members of a long list, as tables or as JSON."""
+
+    def __init__(self, cls: type[T]) -> None:
+        self._cls = cls
+        self._is_taught = False
+        self._misses = 0
+        self.things: list[T] = []
+
+    def __call__(self, trees: list[Any]) -> int:
+        things, keys = structure_all(trees, self._cls)
+        self.things += things
+        if self._is_taught:
+            learn(things, self._cls)
+        return keys
+
+    def take_json(self, text: str) -> bool:
+        if self._misses == _MISSES:
+            self._is_taught = False
+            return False
+        things = structure_json(text, self._cls)
+        if things is None:
+            self._is_taught = True
+            self._misses += 1
+            return False
+        self.things += things
+        return True
+
+
 def in_pieces(
     data: bytes,
     name: str,
@@ -180,16 +213,9 @@ def in_pieces(
     long: Mapping[str, type],
 ) -> T | None:
     """Return the instance in *data*, read in pieces; None unless all is sure to be well."""
-    members: dict[str, list[Any]] = {key: [] for key in long}
-
-    def take(key: str, piece: list[Any]) -> int:
-        things: list[Any]
-        things, keys = structure_all(piece, long[key])
-        members[key] += things
-        return keys
-
+    members: dict[str, _Members[Any]] = {key: _Members(cls) for key, cls in long.items()}
     try:
-        tree = reader.read_in_pieces(data, name, {key: partial(take, key) for key in long})
+        tree = reader.read_in_pieces(data, name, members)
         version = tree.pop(VERSION_KEY)
         tree, problems = prepare(tree)
         if problems or type(version) is not int or version != FORMAT_VERSION:
@@ -197,7 +223,7 @@ def in_pieces(
         instance = structure(tree, cls)
     except Exception:  # noqa: BLE001 - whatever it is, reading the whole names it
         return None
-    taken = {key: tuple(each) for key, each in members.items() if each}
+    taken = {key: tuple(each.things) for key, each in members.items() if each.things}
     return evolve(instance, **taken)  # type: ignore[misc]
 
 

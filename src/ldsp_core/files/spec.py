@@ -65,6 +65,19 @@ Take = Callable[[list[Any]], int]
 
 
 @runtime_checkable
+class JsonTake(Protocol):
+    """Takes members as a text of JSON, too."""
+
+    def __call__(self, members: list[Any], /) -> int:
+        """Take *members*, as a Take does."""
+        ...
+
+    def take_json(self, text: str) -> bool:
+        """Take the members of the list in *text*; false, and nothing is taken, if unsure."""
+        ...
+
+
+@runtime_checkable
 class PiecewiseReader(Protocol):
     """A reader that need not hold the tree of a very long file."""
 

@@ -6,9 +6,11 @@ from ldsp_core.structuring.problems import problems_in
 from ldsp_core.structuring.text import MAX_LENGTH, check_text
 from ldsp_core.structuring.trees import (
     StructureError,
+    learn,
     spell_out,
     structure,
     structure_all,
+    structure_json,
     unstructure,
     unstructure_each,
 )
@@ -18,11 +20,13 @@ __all__ = [
     "StructureError",
     "check_text",
     "collector_paused",
+    "learn",
     "make_converter",
     "problems_in",
     "spell_out",
     "structure",
     "structure_all",
+    "structure_json",
     "unstructure",
     "unstructure_each",
 ]

@@ -67,7 +67,7 @@ class ReadThing(dict[Shape, ReadTable]):
         self._reader_of = reader_of
         self._readers: dict[str, tuple[Read, Any]] = {}
         self._seen: dict[Shape, int] = {}
-        self._can_generate = _is_its_fields(cls)
+        self._can_generate = is_its_fields(cls)
 
     def __call__(self, tree: Any, _: Any = None) -> Any:
         """Return the instance that *tree* describes."""
@@ -100,7 +100,7 @@ class ReadThing(dict[Shape, ReadTable]):
         return self._cls(**values)
 
 
-def _is_its_fields(cls: Any) -> bool:
+def is_its_fields(cls: Any) -> bool:
     """Whether making an instance of *cls* is no more than setting and validating its fields."""
     return not any(hasattr(cls, name) for name in ("__attrs_pre_init__", "__attrs_init__")) and all(
         each.init
@@ -132,7 +132,7 @@ def _lines(
 ) -> Iterator[str]:
     variables = {key: f"v{number}" for number, key in enumerate(shape)}
     yield f"{', '.join(variables.values())}, = tree.values()"
-    yield f"it = {name(object.__new__)}({name(_thawed(cls))})"
+    yield f"it = {name(object.__new__)}({name(thawed(cls))})"
     for field in fields_of(cls):
         if field.name in variables:
             variable = variables[field.name]
@@ -154,9 +154,7 @@ def _lines(
     yield "return it"
 
 
-def _thawed(cls: Any) -> type:
-    return type(
-        cls.__name__,
-        (cls,),
-        {"__slots__": (), "__setattr__": object.__setattr__, "__delattr__": object.__delattr__},
-    )
+def thawed(cls: Any, **members: Any) -> type:
+    """Return a subclass of *cls* that is not frozen, with other *members*."""
+    freely = {"__setattr__": object.__setattr__, "__delattr__": object.__delattr__}
+    return type(cls.__name__, (cls,), {"__slots__": (), **freely, **members})

@@ -200,7 +200,10 @@ class WriteMany:
         return f"{members} if {value}.__class__ is tuple else {name(_stumble)}()"
 
 
-_SHARED_TEXT: Final = LookUp({str: Remembered(check_text)})
+SHARED_TEXTS: Final[Remembered[str, str]] = Remembered(check_text)
+"""One object for all texts that are the same."""
+
+_SHARED_TEXT: Final = LookUp({str: SHARED_TEXTS})
 
 
 def sharing_texts(read: Read) -> Read:

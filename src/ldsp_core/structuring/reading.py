@@ -48,7 +48,8 @@ class MissingTable:
 _MISSING: Final = {reason: Missing(reason=reason) for reason in MISSING_REASONS}  # type: ignore[arg-type]
 
 
-def _reader(kind: Any, converter: Converter) -> Read:
+def reader(kind: Any, converter: Converter) -> Read:
+    """Return the hook of *kind*."""
     # To cattrs an enum of words is a str first.
     if isinstance(kind, type) and issubclass(kind, Enum):
         return reading_choice(kind, converter)
@@ -82,10 +83,10 @@ def reading_choice(kind: Any, _converter: Converter) -> Read:
 def reading_union(kind: Any, converter: Converter) -> Read:
     """Return the hook of ``T | Missing`` or ``T | None``; there is no null in a data file."""
     inner = recorded_kind(kind)
-    read = _reader(inner, converter)
+    read = reader(inner, converter)
     if not may_be_missing(kind):
         return lambda value, _: read(value, inner)
-    read_table = _reader(MissingTable, converter)
+    read_table = reader(MissingTable, converter)
 
     def read_missing(tree: dict[Any, Any]) -> Missing:
         return _MISSING[read_table(tree, MissingTable).missing]
@@ -96,7 +97,7 @@ def reading_union(kind: Any, converter: Converter) -> Read:
 def reading_many(kind: Any, converter: Converter) -> Read:
     """Return the hook of ``tuple[T, ...]``, which is a list in a data file."""
     member = member_kind(kind)
-    read_member = _reader(member, converter)
+    read_member = reader(member, converter)
 
     def read_all(value: Any, _: Any) -> tuple[Any, ...]:
         if value.__class__ is not list:
@@ -120,7 +121,7 @@ def reading_thing(cls: Any, converter: Converter) -> Read:
     if converter.detailed_validation:
         return _reading_all(cls, converter)
     tally = converter if isinstance(converter, TallyingConverter) else None
-    return ReadThing(cls, lambda kind: _reader(kind, converter), tally)
+    return ReadThing(cls, lambda kind: reader(kind, converter), tally)
 
 
 def _reading_all(cls: Any, converter: Converter) -> Read:

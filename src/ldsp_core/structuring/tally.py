@@ -18,3 +18,14 @@ class TallyingConverter(Converter):
         """Begin with none; *options* are those of a Converter."""
         super().__init__(**options)
         self.keys = 0
+
+
+def keys_may_be(number: int, text: str) -> bool:
+    """Whether no table in *text*, which is sound, has a key twice, given their *number*.
+
+    Each time a key is given there is a colon, after its closing quote or some space. There
+    may be more colons, in texts: then it is not sure, and the answer is no.
+    """
+    if text.count(":") == number:
+        return True
+    return sum(map(text.count, ('":', " :", "\n:", "\t:", "\r:"))) == number

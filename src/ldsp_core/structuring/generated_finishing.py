@@ -1,0 +1,153 @@
+"""Completing things that a compiled decoder made: looked up, counted, validated and frozen.
+
+Such a decoder makes instances of attrs classes itself, but it knows neither our values nor
+our rules. So it makes instances that are not frozen yet, with values as they are written,
+and code that is generated for each class goes over all things of it at once. For a class
+with an id that is validated and always given, a count that is sometimes given, a note that
+never is, and parts of a class of their own, it is::
+
+    def finish(things):
+        keys = 2 * len(things)
+        keys += finish_parts([part for it in things for part in it.parts])
+        for it in things:
+            v = it.size
+            if v is not default:
+                keys += 1
+                it.size = counts[v.__class__][v]
+            it.note = default
+            it.__class__ = cls
+            validate(it, attribute, it.id)
+        return keys
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import chain
+from typing import Any, Final
+
+from attrs import Attribute
+
+from ldsp_core.structuring.forms import fields_of, is_thing, member_kind, recorded_kind
+from ldsp_core.structuring.hooks import (
+    COMES_AGAIN,
+    SHARED_TEXTS,
+    Name,
+    Names,
+    Read,
+    read_expression,
+    sharing_texts,
+)
+
+Finish = Callable[[Sequence[Any]], int]
+"""Completes things of a class; says how many keys the tables had that they were made of."""
+
+AS_DECODED: Final = (str, bool)
+"""The types of which a value is decoded as it will be."""
+
+
+class Given(dict[type, dict[str, bool]]):
+    """The fields that things of each class were given, and whether all things were."""
+
+    def learn(self, cls: type, things: Sequence[Any]) -> bool:
+        """Take note of *things* of *cls* and all in them; return whether there was any news."""
+        if not things:
+            return False
+        known = self.get(cls)
+        now = self[cls] = {}
+        news = False
+        for field in fields_of(cls):
+            values = [getattr(thing, field.name) for thing in things]
+            given = [value for value in values if value is not field.default]
+            if given or (known and field.name in known):
+                always = known is None or known.get(field.name, False)
+                now[field.name] = always and len(given) == len(things)
+            if part := part_of(field.type):
+                several = given if is_thing(recorded_kind(field.type)) else [*chain(*given)]
+                news |= self.learn(part, [each for each in several if each.__class__ is part])
+        return news or now != known
+
+
+def part_of(kind: Any) -> Any:
+    """Return the class of the things that a value of *kind* is or holds, None if of none."""
+    inner = recorded_kind(kind)
+    return next((each for each in (inner, member_kind(inner)) if is_thing(each)), None)
+
+
+def finisher(
+    cls: Any,
+    given: Mapping[str, bool],
+    reader_of: Callable[[Any], Read],
+    finisher_of: Callable[[Any], Finish],
+) -> Finish:
+    """Return what completes things of *cls* that were decoded with the fields *given*."""
+    name = Names()
+    lines = _lines(cls, given, reader_of, finisher_of, name)
+    code = "\n".join(["def finish(things):", *(f"    {line}" for line in lines)])
+    exec(compile(code, f"<finisher of {cls.__name__}>", "exec"), name.scope)
+    finish: Finish = name.scope["finish"]
+    return finish
+
+
+def _lines(
+    cls: Any,
+    given: Mapping[str, bool],
+    reader_of: Callable[[Any], Read],
+    finisher_of: Callable[[Any], Finish],
+    name: Name,
+) -> Iterator[str]:
+    fields = fields_of(cls)
+    yield f"keys = {sum(given.values())} * len(things)"
+    for field in fields:
+        if field.name in given and (part := part_of(field.type)):
+            yield f"keys += {name(finisher_of(part))}({_parts(field, name)})"
+    yield "for it in things:"
+    for field in fields:
+        yield from (f"    {line}" for line in _of_field(field, given, reader_of, name))
+    yield f"    it.__class__ = {name(cls)}"
+    for field in fields:
+        if field.validator is not None:
+            yield f"    {name(field.validator)}(it, {name(field)}, it.{field.name})"
+    if hasattr(cls, "__attrs_post_init__"):
+        yield "    it.__attrs_post_init__()"
+    yield "return keys"
+
+
+def _parts(field: Attribute[Any], name: Name) -> str:
+    """Return the expression for the parts that *things* have in *field*."""
+    if not is_thing(recorded_kind(field.type)):
+        return f"[part for it in things for part in it.{field.name}]"
+    default = name(field.default)
+    return f"[it.{field.name} for it in things if it.{field.name} is not {default}]"
+
+
+def _of_field(
+    field: Attribute[Any], given: Mapping[str, bool], reader_of: Callable[[Any], Read], name: Name
+) -> Iterator[str]:
+    """Yield the lines that complete *field*."""
+    of = f"it.{field.name}"
+    if field.name not in given:
+        yield f"{of} = {name(field.default)}"
+        return
+    completed = _completed(field, reader_of, name)
+    if given[field.name]:
+        if completed:
+            yield f"v = {of}"
+            yield f"{of} = {completed}"
+        return
+    yield f"v = {of}"
+    yield f"if v is not {name(field.default)}:"
+    yield "    keys += 1"
+    if completed:
+        yield f"    {of} = {completed}"
+
+
+def _completed(field: Attribute[Any], reader_of: Callable[[Any], Read], name: Name) -> str:
+    """Return the expression for the value of what was decoded, ``v``; none if it is that."""
+    if part_of(field.type) is not None:
+        return ""
+    shared = COMES_AGAIN in field.metadata
+    if field.type in AS_DECODED:
+        return f"{name(SHARED_TEXTS)}[v]" if shared else ""
+    read = reader_of(field.type)
+    return read_expression(sharing_texts(read) if shared else read, field.type, "v", name)
