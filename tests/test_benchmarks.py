@@ -104,7 +104,7 @@ def test_the_load_is_the_same_file_each_time(folder: Path) -> None:
 def test_all_who_do_the_same_work_come_to_the_same(folder: Path) -> None:
     """Every peer that is installed answers as we do; comprehensions always are."""
     for row in facts.rows(0.002):
-        if row.work == "objects to JSON" or "wrong" in row.work:
+        if row.work.startswith("objects to JSON") or "wrong" in row.work:
             continue  # what is written differs, and what is refused has no answer
         expected = _answer(*row.ours.arguments[2:5])
         for each in row.peers:
