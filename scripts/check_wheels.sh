@@ -62,6 +62,8 @@ PATH="$place/all/bin:$PATH" ldsp demo written
 for name in partnership.toml board-paper.docx board-paper.md board-paper.odt monitoring.xlsx; do
     test -s "written/$name" || failed "the demo did not write $name"
 done
+grep -q '^## .*Who took part' written/board-paper.md ||
+    failed "the paper lacks the section of the plugin"
 "$place/all/bin/python" -m zipfile -l written/board-paper.docx | grep '\.svg' >/dev/null ||
     failed "the demo drew no figure"
 "$place/all/bin/ldsp" plugins

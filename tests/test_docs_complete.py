@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import importlib
 import inspect
 import re
+import tomllib
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -20,7 +22,7 @@ from ldsp_core.checks import CheckContext, CheckSpec, Finding, builtin_checks
 from ldsp_core.cli import main
 from ldsp_core.document import Block, Capability
 from ldsp_core.files import Codec, FormatSpec, Source
-from ldsp_core.plugins import HookContext, Registry
+from ldsp_core.plugins import HookContext, Registry, builtin
 from ldsp_core.plugins.hooks import HookSpecs
 from ldsp_core.plugins.probing import ProbeResult
 from ldsp_core.plugins.records import ALLOWED, DISABLED, STRICT, Stage
@@ -35,7 +37,8 @@ from scripts import workbook_sheets
 from scripts.model_fields import described
 from scripts.model_tree import held
 
-DOCS = Path(__file__).parents[1] / "docs"
+ROOT = Path(__file__).parents[1]
+DOCS = ROOT / "docs"
 CHECK_SECTIONS = ["What it finds", "Why it matters", "An example", "To accept it"]
 HOOKS = sorted(name for name in vars(HookSpecs) if name.startswith("ldsp_"))
 SPECS = {
@@ -156,6 +159,27 @@ def test_every_hook_has_its_page(hook: str) -> None:
         missing = set(fields(spec)) - told - {"accepted"}
         assert not missing, f"{spec.__name__}: {missing}"
     assert f"hooks/{hook}.md" in page("plugins/index.md")
+
+
+@cache
+def users(hook: str) -> frozenset[str]:
+    """Return the distributions of this repository whose hooks modules answer *hook*."""
+    found = {"ldsp-core"} if hasattr(builtin, hook) else set()
+    for path in (*ROOT.glob("plugins/*/pyproject.toml"), *ROOT.glob("examples/*/pyproject.toml")):
+        project = tomllib.loads(path.read_text(encoding="utf-8"))["project"]
+        modules = project["entry-points"]["ldsp_core"].values()
+        if any(hasattr(importlib.import_module(name), hook) for name in modules):
+            found.add(project["name"])
+    return frozenset(found)
+
+
+@pytest.mark.parametrize("hook", HOOKS)
+def test_every_hook_has_users_and_names_them(hook: str) -> None:
+    """In the list of hooks, and on the page of the hook."""
+    assert users(hook)
+    (row,) = re.findall(rf"^\| \[{hook}\]\(.*\) \| .* \| (.*) \|$", page("plugins/index.md"), re.M)
+    assert row.split(", ") == [f"`{name}`" for name in sorted(users(hook))]
+    assert users(hook) <= in_code(page(f"plugins/hooks/{hook}.md"))
 
 
 def test_the_context_of_hooks_is_told() -> None:

@@ -1,0 +1,1 @@
+"""A section for the board paper that says who took part, for ldsp-core."""
