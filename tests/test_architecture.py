@@ -183,6 +183,20 @@ def test_plugins_use_public_names_only() -> None:
     assert used == {}
 
 
+def test_examples_use_stated_names_only() -> None:
+    """The plugins among the examples take nothing that is not in the list of public names."""
+    stated = set((ROOT / "tests" / "public-names.txt").read_text(encoding="utf-8").splitlines())
+    used = {
+        f"{node.module}.{alias.name}"
+        for path in ROOT.glob("examples/**/*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] == "ldsp_core"
+        for alias in node.names
+    }
+    assert used
+    assert used <= stated
+
+
 @pytest.mark.parametrize(
     ("source", "used"),
     [

@@ -27,7 +27,8 @@ from ldsp_core.document import (
 )
 from ldsp_core.document.contradictions import contradictions
 from ldsp_core.errors import DocumentError
-from ldsp_core.testing.sample_documents import events_table, sample_report
+from ldsp_core.testing.sample_documents import sample_report
+from ldsp_core.testing.sample_tables import events_table
 from ldsp_core.testing.table_strategies import derived_tables, referring_table
 from ldsp_core.values import (
     NOT_APPLICABLE,

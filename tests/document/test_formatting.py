@@ -10,7 +10,7 @@ from hypothesis import given
 
 from ldsp_core.document import Cell, Link, format_cell
 from ldsp_core.errors import DocumentError
-from ldsp_core.testing.document_strategies import cells
+from ldsp_core.testing.strategies import cells
 from ldsp_core.values import (
     MISSING_REASONS,
     Count,

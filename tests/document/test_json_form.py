@@ -13,8 +13,8 @@ from hypothesis import HealthCheck, given, settings
 from ldsp_core.document import Column, Custom, Paragraph, Report, Section, Table, validate
 from ldsp_core.document.json_form import from_json, to_json
 from ldsp_core.errors import DocumentError
-from ldsp_core.testing.document_strategies import reports
 from ldsp_core.testing.sample_documents import sample_report
+from ldsp_core.testing.strategies import reports
 
 Change = Callable[[Any], Any]
 

@@ -45,8 +45,11 @@ from ldsp_core.document import (
     validate,
     walk,
 )
-from ldsp_core.testing.document_strategies import CUSTOM_KINDS, capabilities, reports
-from ldsp_core.testing.sample_documents import CUSTOM_KIND, PNG, reach_table, sample_report
+from ldsp_core.testing.block_strategies import CUSTOM_KINDS
+from ldsp_core.testing.sample_documents import CUSTOM_KIND, sample_report
+from ldsp_core.testing.sample_pictures import PNG
+from ldsp_core.testing.sample_tables import reach_table
+from ldsp_core.testing.strategies import capabilities, reports
 
 NOTHING: frozenset[Capability] = frozenset()
 

@@ -50,8 +50,8 @@ from ldsp_core.document import (
 )
 from ldsp_core.document.validation import MOST_PROBLEMS
 from ldsp_core.errors import DocumentError
-from ldsp_core.testing.document_strategies import reports
 from ldsp_core.testing.sample_documents import sample_report
+from ldsp_core.testing.strategies import reports
 from ldsp_core.values import Count, Money, PartialDate
 
 FRONT = Front(title="T", organisation="O", as_at=date(2019, 4, 1))

@@ -8,7 +8,8 @@ from attrs import evolve
 from ldsp_core.document import Custom, Table, table_of, walk
 from ldsp_core.document.walking import all_ids, referred_notes, walk_sections, with_fallbacks
 from ldsp_core.errors import DocumentError
-from ldsp_core.testing.sample_documents import empty_table, reach_table, sample_report
+from ldsp_core.testing.sample_documents import sample_report
+from ldsp_core.testing.sample_tables import empty_table, reach_table
 
 
 def test_blocks_come_in_reading_order() -> None:

@@ -39,8 +39,9 @@ from ldsp_core.document import (
 from ldsp_core.errors import RenderError
 from ldsp_core.rendering import NoOptions, render_bytes
 from ldsp_core.rendering.markdown import MARKDOWN, MarkdownRenderer
-from ldsp_core.testing.document_strategies import links, reports, words
+from ldsp_core.testing.cell_strategies import links
 from ldsp_core.testing.sample_documents import sample_report
+from ldsp_core.testing.strategies import reports, words
 
 markdown_it = pytest.importorskip("markdown_it", reason="needs a reader of Markdown")
 footnote = pytest.importorskip("mdit_py_plugins.footnote", reason="needs a reader of footnotes")

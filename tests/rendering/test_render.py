@@ -37,7 +37,8 @@ from ldsp_core.rendering import (
     render_bytes,
     render_to,
 )
-from ldsp_core.testing.sample_documents import CUSTOM_KIND, PNG, sample_report
+from ldsp_core.testing.sample_documents import CUSTOM_KIND, sample_report
+from ldsp_core.testing.sample_pictures import PNG
 
 Act = Callable[[Report, BinaryIO, Any], Any]
 OWN = Degradation(block="section s", message="set small")

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from ldsp_charts.picture import MARGIN
 from ldsp_charts.specification import specification
 from ldsp_core.document import Chart, Diagram, Report, Table, walk
-from ldsp_core.testing.document_strategies import charts, tables
 from ldsp_core.testing.sample_documents import sample_report
+from ldsp_core.testing.strategies import charts, tables
 from ldsp_core.values import NOT_RECORDED, SUPPRESSED, Count, Money, PartialDate
 
 LONG = (

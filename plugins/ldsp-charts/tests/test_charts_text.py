@@ -19,7 +19,7 @@ from ldsp_charts.fonts import EMOJI, as_drawn, width_of
 from ldsp_charts.specification import specification
 from ldsp_charts.wrapping import ELLIPSIS, wrapped
 from ldsp_core.document import Diagram, Node
-from ldsp_core.testing.document_strategies import words
+from ldsp_core.testing.strategies import words
 
 TYPEFACES = Path(ldsp_charts.__file__).parent / "typefaces"
 HOSTILE = [

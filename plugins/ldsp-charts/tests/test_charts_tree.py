@@ -8,7 +8,7 @@ from hypothesis import given, settings
 
 from ldsp_charts.specification import specification
 from ldsp_core.document import Diagram, Node
-from ldsp_core.testing.document_strategies import diagrams
+from ldsp_core.testing.strategies import diagrams
 
 
 def diagram(*nodes: Node) -> Diagram:

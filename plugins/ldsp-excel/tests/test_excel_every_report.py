@@ -23,7 +23,7 @@ from openpyxl.utils import range_boundaries
 
 import ldsp_core as ldsp
 from ldsp_core.document import Report
-from ldsp_core.testing.document_strategies import reports
+from ldsp_core.testing.strategies import reports
 
 ROOT = Path(__file__).parents[3]
 PROFILES = ("working", "publication")

@@ -213,7 +213,8 @@ def single_block_reports() -> Iterator[tuple[str, Report]]:
     A chart stands beside the table that it is drawn from.
     """
     from ldsp_core.document import Chart, walk
-    from ldsp_core.testing.sample_documents import reach_table, sample_report
+    from ldsp_core.testing.sample_documents import sample_report
+    from ldsp_core.testing.sample_tables import reach_table
 
     sample = sample_report()
     seen: set[type] = set()
