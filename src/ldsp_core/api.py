@@ -188,6 +188,7 @@ def build(
     from ldsp_core.calculations.narrowing import narrowed
     from ldsp_core.plugins.hosting import blamed
     from ldsp_core.reports import ReportRequest
+    from ldsp_core.reports.common import labelled
     from ldsp_core.reports.small_numbers import for_the_public, with_notice
     from ldsp_core.structuring.options import structure_options
 
@@ -214,7 +215,7 @@ def build(
     )
     with blamed(offer.plugin, f"the report {report_name!r}", ReportError):
         report = spec.build(request)
-    whole = _with_extra_sections(report, known, request)
+    whole = labelled(_with_extra_sections(report, known, request), request, spec.subject)
     return with_notice(whole, request, is_part=part is not None)
 
 

@@ -19,7 +19,7 @@ from ldsp_core.document import (
 )
 from ldsp_core.model import Portfolio
 from ldsp_core.reports.common import REACH_NOTE
-from ldsp_core.reports.phrases import agreeing, listed, numbered, sentence
+from ldsp_core.reports.phrases import listed, numbered, sentence
 from ldsp_core.reports.portfolio_summary.tables import (
     awards_table,
     conflicts_table,
@@ -66,20 +66,16 @@ def build(request: ReportRequest) -> Report:
 
 def _front(request: ReportRequest, rolled: RollUp) -> Front:
     partnerships = rolled.portfolio.partnerships
-    invented = [each.name for each in partnerships if each.fictional]
-    banner = f"Invented: {listed(invented)} {agreeing(len(invented), 'does', 'do')} not exist."
     period = rolled.period
     many = numbered(len(partnerships), "digital skills partnership", "digital skills partnerships")
     shown = () if period is None else (FrontField(label="Period", spans=period.label),)
-    today = FrontField(label="Date", spans="Taken as today's, as no data file gives one.")
     return Front(
         title="Digital skills partnerships: summary",
         organisation=sentence(many).removesuffix("."),
         as_at=request.as_at,
         subject="Portfolio summary",
         keywords=("digital skills", *(each.area.name for each in partnerships)),
-        fields=(*shown, *((today,) if request.as_at_source == "today" else ())),
-        banners=(banner,) if invented else (),
+        fields=shown,
     )
 
 
