@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from attrs import evolve
+
 import ldsp_core as ldsp
+from ldsp_core import Count
 from ldsp_core.document import Table
-from ldsp_core.values import NOT_APPLICABLE
+from ldsp_core.model import Breakdown, Measurement, Part
+from ldsp_core.values import NOT_APPLICABLE, SUPPRESSED, Place
 
 
 def figures(partnership: ldsp.Partnership) -> list[dict[str, object]]:
@@ -16,10 +20,61 @@ def figures(partnership: ldsp.Partnership) -> list[dict[str, object]]:
     return [dict(zip(keys, row, strict=True)) for row in table.rows]
 
 
-def test_every_measurement_and_award_is_a_row(lancashire: ldsp.Partnership) -> None:
-    """Eleven measurements and two grants."""
-    rows = figures(lancashire)
-    assert len(rows) == sum(len(each.measurements) for each in lancashire.activities) + 2
+def test_every_measurement_part_and_award_is_a_row(lancashire: ldsp.Partnership) -> None:
+    """Eleven measurements, six schools of one of them, and two grants."""
+    measurements = [one for each in lancashire.activities for one in each.measurements]
+    parts = [part for one in measurements for split in one.breakdowns for part in split.parts]
+    assert (len(measurements), len(parts)) == (11, 6)
+    assert len(figures(lancashire)) == 11 + 6 + 2
+
+
+def test_the_parts_of_a_breakdown_follow_their_total(fictional: ldsp.Partnership) -> None:
+    """With what they are parts of; small ones are suppressed by the one pattern, as everywhere."""
+    rows = [
+        (each["dimension"], each["category"], each["low"], each["wording"], each["status"])
+        for each in figures(fictional)
+        if str(each["period"]) == "FY2025-26/Q4" and each["kind"] == "actual"
+    ][:5]
+    assert rows == [
+        (NOT_APPLICABLE, NOT_APPLICABLE, 131, "131", "exact"),
+        ("age", "16 to 24", SUPPRESSED, "suppressed", "suppressed"),
+        ("age", "25 to 49", 62, "62", "exact"),
+        ("age", "50 and over", 45, "45", "exact"),
+        ("age", "unknown", SUPPRESSED, "suppressed", "suppressed"),
+    ]
+
+
+def test_rows_of_one_measure_are_told_apart(fictional: ldsp.Partnership) -> None:
+    """By place, theme, and whether they count from the start; a part may have its own place."""
+    first, *others = fictional.activities
+    school = Part(category="one school", count=Count.exactly(20), place=Place(name="South March"))
+    measured = Measurement(
+        indicator="learners",
+        kind="actual",
+        count=Count.exactly(20),
+        cumulative=True,
+        place=Place(name="North March"),
+        theme="moving-on",
+        breakdowns=(Breakdown(dimension="school", parts=(school,)),),
+    )
+    (total, part) = figures(
+        evolve(fictional, activities=(evolve(first, measurements=(measured,)), *others), grants=())
+    )[:2]
+    told = ("theme", "cumulative", "place", "dimension", "category")
+    assert [total[each] for each in told] == [
+        "Moving On",
+        "yes",
+        "North March",
+        NOT_APPLICABLE,
+        NOT_APPLICABLE,
+    ]
+    assert [part[each] for each in told] == [
+        "Moving On",
+        "yes",
+        "South March",
+        "school",
+        "one school",
+    ]
 
 
 def test_a_bound_has_the_end_that_is_known(lancashire: ldsp.Partnership) -> None:

@@ -10,7 +10,7 @@ from ldsp_core.model import Activity, Measurement, Partnership
 from ldsp_core.reports.common import front
 from ldsp_core.reports.spec import ReportRequest, ReportSpec
 from ldsp_core.reports.tables import theme_names
-from ldsp_core.values import NOT_APPLICABLE, Count, Interval, Missing, Money, Share
+from ldsp_core.values import NOT_APPLICABLE, Count, Interval, Missing, Money, Place, Share
 from ldsp_core.values.wording import count_in_words, money_in_words, share_in_words
 
 COLUMNS: Final = (
@@ -19,6 +19,10 @@ COLUMNS: Final = (
     Column(key="activity", label="activity"),
     Column(key="indicator", label="indicator"),
     Column(key="period", label="period", kind="period"),
+    Column(key="cumulative", label="cumulative"),
+    Column(key="place", label="place"),
+    Column(key="dimension", label="dimension"),
+    Column(key="category", label="category"),
     Column(key="kind", label="kind"),
     Column(key="low", label="low", kind="number"),
     Column(key="high", label="high", kind="number"),
@@ -26,6 +30,7 @@ COLUMNS: Final = (
     Column(key="unit", label="unit"),
     Column(key="status", label="status"),
     Column(key="source", label="source"),
+    Column(key="recorded", label="recorded", kind="date"),
 )
 """What is told of each figure; ``low`` and ``high`` are the ends of its interval."""
 
@@ -33,8 +38,9 @@ COLUMNS: Final = (
 def build(request: ReportRequest) -> Report:
     """Return the figures: measurements of activities, then awards and quarters of grants.
 
-    An exact figure has equal ends; an end that is not known, or a value in words, is
-    "not applicable"; an approximate one has none, only its wording.
+    The parts of a measurement's breakdowns follow it. An exact figure has equal ends; an
+    end that is not known, or a value in words, is "not applicable"; an approximate one has
+    none, only its wording.
     """
     partnership = request.partnership
     rows = [*_measurements(partnership), *_grants(partnership)]
@@ -57,26 +63,56 @@ def build(request: ReportRequest) -> Report:
 def _measurements(partnership: Partnership) -> Iterator[Row]:
     for activity in partnership.activities:
         for measurement in activity.measurements:
-            yield _measured(partnership, activity, measurement)
+            yield from _measured(partnership, activity, measurement)
 
 
-def _measured(partnership: Partnership, activity: Activity, measurement: Measurement) -> Row:
+def _measured(
+    partnership: Partnership, activity: Activity, measurement: Measurement
+) -> Iterator[Row]:
+    """Yield a measurement, then each part of its breakdowns."""
     indicator = partnership.indicator(measurement.indicator)
     value = measurement.value
-    unit = value.currency if isinstance(value, Money) else indicator.unit
-    return (
+    of: tuple[Cell, ...] = (
         _name(partnership),
-        theme_names(partnership, activity) or Missing(),
+        _themes(partnership, activity, measurement),
         activity.title,
         indicator.name,
         measurement.period,
-        measurement.kind,
-        *ends(value),
-        _wording(value),
-        unit,
-        _status(value),
-        measurement.source,
+        "yes" if measurement.cumulative else "no",
     )
+    said: tuple[Cell, ...] = (measurement.source, measurement.recorded)
+    yield (
+        *of,
+        _place(measurement.place),
+        NOT_APPLICABLE,
+        NOT_APPLICABLE,
+        measurement.kind,
+        *_told(value, indicator.unit),
+        *said,
+    )
+    for breakdown in measurement.breakdowns:
+        for part in breakdown.parts:
+            yield (
+                *of,
+                _place(measurement.place if isinstance(part.place, Missing) else part.place),
+                breakdown.dimension,
+                part.category,
+                measurement.kind,
+                *_told(part.count, indicator.unit),
+                *said,
+            )
+
+
+def _themes(
+    partnership: Partnership, activity: Activity, measurement: Measurement
+) -> str | Missing:
+    if not isinstance(measurement.theme, Missing):
+        return partnership.theme(measurement.theme).name
+    return theme_names(partnership, activity) or Missing()
+
+
+def _place(place: Place | Missing) -> str | Missing:
+    return place if isinstance(place, Missing) else place.name
 
 
 def _grants(partnership: Partnership) -> Iterator[Row]:
@@ -98,13 +134,25 @@ def _grants(partnership: Partnership) -> Iterator[Row]:
                 grant.title,
                 f"Grant: {indicator}",
                 period,
+                "no",
+                NOT_APPLICABLE,
+                NOT_APPLICABLE,
+                NOT_APPLICABLE,
                 kind,
-                *ends(amount),
-                _wording(amount),
-                amount.currency if isinstance(amount, Money) else NOT_APPLICABLE,
-                _status(amount),
+                *_told(amount, NOT_APPLICABLE),
+                Missing(),
                 Missing(),
             )
+
+
+def _told(value: Count | Money | Share | str | Missing, unit: str | Missing) -> tuple[Cell, ...]:
+    """Return ends, wording, unit and status; the unit of money is its currency."""
+    return (
+        *ends(value),
+        _wording(value),
+        value.currency if isinstance(value, Money) else unit,
+        _status(value),
+    )
 
 
 def _name(partnership: Partnership) -> str:
