@@ -152,7 +152,7 @@ def _parts(change: Change) -> tuple[str, ...]:
     *way, last = change.what.split(": ")
     if last in ("Status", "Stage"):
         return tuple(way)
-    return (*way, lower_first(last).replace(", actual", ""))
+    return tuple(each.replace(", actual", "") for each in (*way, lower_first(last)))
 
 
 def _reworded(change: Change) -> str:
