@@ -6,6 +6,8 @@ knows the rule, and searches whole numbers by trial and error.
 
 from __future__ import annotations
 
+import os
+import random
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
@@ -23,12 +25,25 @@ from ldsp_core.model import (
     Settings,
 )
 
+EXPLORING = bool(os.environ.get("LDSP_EXPLORE"))
+"""Whether ``make explore`` asks for cases that were never tried, and for more of them."""
+
 CAP = 100_000
 """More people than any table here has."""
 
 Span = tuple[int, int]
 Equation = tuple[str, tuple[str, ...]]
 """A total and the parts that make it, by their names."""
+
+
+def trials(number: int) -> range:
+    """Return that many trials; four times as many in ``make explore``."""
+    return range(4 * number if EXPLORING else number)
+
+
+def dice_for(what: str) -> random.Random:
+    """Return the dice for *what*: they fall the same each time, but in ``make explore``."""
+    return random.Random() if EXPLORING else random.Random(what)
 
 
 @define
@@ -48,6 +63,12 @@ class Attacker:
                 if len(found) >= enough:
                     break
         return found
+
+    def allows(self, truth: Mapping[str, int]) -> bool:
+        """Whether the true numbers are among what may be: otherwise the attack is none."""
+        return all(low <= truth[name] <= high for name, (low, high) in self.spans.items()) and all(
+            truth[total] == sum(truth[part] for part in parts) for total, parts in self.equations
+        )
 
     def _may_be(self, spans: dict[str, Span]) -> bool:
         narrowed = self._narrowed(spans)

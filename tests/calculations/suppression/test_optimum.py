@@ -91,8 +91,8 @@ def test_breakdowns_hide_hardly_more_than_must_be() -> None:
 
 
 def test_linked_tables_hide_hardly_more_than_must_be() -> None:
-    """The ratio over 25 years, each of two half years by two parts, is the one documented."""
+    """The ratio over 60 years, each of two half years by two parts, is the one documented."""
     pytest.importorskip("scipy", reason="linked tables need the extra")
     dice = random.Random(2)
-    drawn = [tables.halves(draw(dice, 2), draw(dice, 2)) for _ in range(25)]
+    drawn = [tables.halves(draw(dice, 2), draw(dice, 2)) for _ in range(60)]
     assert round(ratio(drawn), 2) == told("a year with its half years")

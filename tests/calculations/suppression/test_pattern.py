@@ -249,3 +249,18 @@ def test_what_was_hidden_by_a_stricter_rule_stays_hidden() -> None:
     noted = with_publication(before, suppression_pattern(before), date(2026, 5, 1), "figures")
     after = evolve(noted, settings=Settings(suppress_below=5))
     assert hidden(after) == hidden(before) == ["2025, age: age0", "2025, age: age1"]
+
+
+def test_what_cannot_be_kept_beside_what_is_known_is_refused() -> None:
+    """All know the 7; of 5 or more and a small number that make 7, the small one is 1 or 2."""
+    pytest.importorskip("scipy", reason="linked tables need the extra")
+    by_age = broken_down(2, 1, 4)
+    before = facts(by_age)
+    noted = with_publication(before, suppression_pattern(before), date(2026, 5, 1), "figures")
+    by_both = evolve(
+        by_age, breakdowns=(*by_age.breakdowns, *broken_down(2, 5, by="sex").breakdowns)
+    )
+    after = evolve(facts(by_both), publications=noted.publications)
+    with pytest.raises(SuppressionError, match="sex: sex0 cannot be kept from being worked out"):
+        suppression_pattern(after)
+    assert len(hidden(facts(by_both))) == 6
