@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 from typing import Any, Final
@@ -126,17 +127,18 @@ def _save_inline(source: Path, target: Path) -> None:
     from openpyxl.cell import WriteOnlyCell
 
     book = Workbook(write_only=True)
-    for sheet in load_workbook(source, read_only=True):
-        copy = book.create_sheet(sheet.title)
-        for row in sheet.iter_rows(values_only=True):
-            cells = []
-            plain: Any
-            for plain in row:
-                cell = WriteOnlyCell(copy, value=plain)
-                if isinstance(plain, date):
-                    cell.number_format = "dd/mm/yyyy"
-                cells.append(cell)
-            copy.append(cells)
+    with closing(load_workbook(source, read_only=True)) as sheets:
+        for sheet in sheets:
+            copy = book.create_sheet(sheet.title)
+            for row in sheet.iter_rows(values_only=True):
+                cells = []
+                plain: Any
+                for plain in row:
+                    cell = WriteOnlyCell(copy, value=plain)
+                    if isinstance(plain, date):
+                        cell.number_format = "dd/mm/yyyy"
+                    cells.append(cell)
+                copy.append(cells)
     book.save(target)
 
 
@@ -163,8 +165,8 @@ def with_openpyxl(size: int, *, inline: bool = False) -> Callable[[], int]:
     path = workbook(size, inline=inline)
 
     def work() -> int:
-        book = load_workbook(path, read_only=True)
-        return sum(1 for sheet in book for _ in sheet.iter_rows(values_only=True))
+        with closing(load_workbook(path, read_only=True)) as book:
+            return sum(1 for sheet in book for _ in sheet.iter_rows(values_only=True))
 
     return work
 
