@@ -14,13 +14,11 @@ from scripts.outputs.formulas import check_formulas
 from scripts.outputs.library_values import check_values
 from scripts.outputs.packages import check_package
 from scripts.outputs.pictures import GOLDEN, compared, write_samples
-from scripts.outputs.recalculation import check_recalculation
-from scripts.outputs.saving import DATA_WORKBOOK, saved_anew
+from scripts.outputs.recalculation import calculated_anew, check_recalculation
+from scripts.outputs.saving import check_saved
 from scripts.outputs.writing import Written, write_data, write_new, write_reports
 
 PACKAGES: Final = frozenset({".docx", ".xlsx"})
-FULLEST: Final = frozenset({"lancashire", "fictional"})
-"""Examples whose data workbooks an office program opens, which takes it long; they hold most."""
 
 
 def main(folder: str) -> int:
@@ -42,11 +40,10 @@ def main(folder: str) -> int:
     findings.extend(tools.ask_all(packages, into / "pdf"))
     for pdf in tools.converted(list(write_samples(into / "pages")), into / "pages").values():
         findings.extend(compared(pdf, GOLDEN))
-    facts = [path for path in packages if path.name == DATA_WORKBOOK]
-    fullest = [path for path in facts if path.parent.name in FULLEST]
-    live = {path for path in packages if path.suffix == ".xlsx"} - set(facts)
-    findings.extend(check_recalculation([*sorted(live), *fullest]))
-    findings.extend(saved_anew(fullest, into / "saved"))
+    workbooks = [path for path in packages if path.suffix == ".xlsx"]
+    again = calculated_anew(workbooks, into / "saved")
+    findings.extend(check_recalculation(workbooks, again))
+    findings.extend(check_saved(again))
 
     for finding in findings:
         print(finding)

@@ -28,48 +28,39 @@ _ALWAYS: Final = """<?xml version="1.0" encoding="UTF-8"?>
 """The setting of LibreOffice by which every formula is calculated when a file is opened."""
 
 
-def check_recalculation(paths: Sequence[Path]) -> Iterator[Finding]:
-    """Yield the formulas of workbooks whose stored value is not what LibreOffice computes."""
-    live = {path: list(stored_formulas(path)) for path in paths}
-    live = {path: formulas for path, formulas in live.items() if formulas}
-    with tempfile.TemporaryDirectory() as folder:
-        again = _recalculated(list(live), Path(folder))
-        for path, formulas in live.items():
-            if path not in again:
-                yield Finding(path=path, checker="LibreOffice", text="does not calculate it anew")
-                continue
-            values = cell_values(again[path])
-            for each in formulas:
-                computed = values.get((each.sheet, each.reference))
-                if each.value is not None and not same(each.value, computed):
-                    text = f"={each.formula} stores {each.value!r} but comes to {computed!r}"
-                    yield Finding(path=path, checker="LibreOffice", text=text, place=each.place)
-
-
-def _recalculated(paths: Sequence[Path], folder: Path) -> Mapping[Path, Path]:
-    """Return, for each that LibreOffice could open, the workbook that it calculated anew."""
-    user = folder / "profile" / "user"
-    user.mkdir(parents=True)
-    user.joinpath("registrymodifications.xcu").write_text(_ALWAYS, encoding="utf-8")
-    into = folder / "again"
-    staged = {path: folder / f"{number}.xlsx" for number, path in enumerate(paths)}
-    for path, copy in staged.items():
-        shutil.copyfile(path, copy)
-    if staged:
-        profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-        subprocess.run(
-            [
-                "soffice",
-                "--headless",
-                profile,
-                "--convert-to",
-                "xlsx",
-                "--outdir",
-                str(into),
+def calculated_anew(paths: Sequence[Path], into: Path) -> Mapping[Path, Path]:
+    """Have LibreOffice open, calculate and save workbooks; return those it saved, in *into*."""
+    with tempfile.TemporaryDirectory() as temporary:
+        profile = Path(temporary, "profile")
+        user = profile / "user"
+        user.mkdir(parents=True)
+        user.joinpath("registrymodifications.xcu").write_text(_ALWAYS, encoding="utf-8")
+        # Several are called the same.
+        staged = {path: Path(temporary, f"{number}.xlsx") for number, path in enumerate(paths)}
+        for path, copy in staged.items():
+            shutil.copyfile(path, copy)
+        if staged:
+            command = (
+                *("soffice", "--headless", f"-env:UserInstallation={profile.as_uri()}"),
+                *("--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", str(into)),
                 *map(str, staged.values()),
-            ],
-            capture_output=True,
-            timeout=SECONDS,
-            check=False,
-        )
+            )
+            subprocess.run(command, capture_output=True, timeout=SECONDS, check=False)
     return {path: into / copy.name for path, copy in staged.items() if (into / copy.name).exists()}
+
+
+def check_recalculation(paths: Sequence[Path], again: Mapping[Path, Path]) -> Iterator[Finding]:
+    """Yield the formulas of workbooks whose stored value is not what LibreOffice computes.
+
+    *again* are the workbooks that it calculated anew.
+    """
+    for path in paths:
+        if path not in again:
+            yield Finding(path=path, checker="LibreOffice", text="does not calculate it anew")
+            continue
+        values = cell_values(again[path])
+        for each in stored_formulas(path):
+            computed = values.get((each.sheet, each.reference))
+            if each.value is not None and not same(each.value, computed):
+                text = f"={each.formula} stores {each.value!r} but comes to {computed!r}"
+                yield Finding(path=path, checker="LibreOffice", text=text, place=each.place)

@@ -11,10 +11,13 @@ import pytest
 from attrs import evolve
 
 import ldsp_core as ldsp
+from ldsp_core.api import create
 from ldsp_core.document import Column, Section, Table
 from ldsp_core.testing.sample_documents import sample_report
+from ldsp_core.testing.sample_partnerships import sample_partnership
 from scripts.outputs.library_values import check_values
-from scripts.outputs.recalculation import check_recalculation
+from scripts.outputs.recalculation import calculated_anew, check_recalculation
+from scripts.outputs.saving import DATA_WORKBOOK, check_saved
 
 
 @pytest.fixture
@@ -41,13 +44,39 @@ def planted(book: Path, pattern: str, instead: str) -> Path:
 
 
 @pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
-def test_a_stored_value_that_libreoffice_does_not_compute_is_told(book: Path) -> None:
+def test_a_stored_value_that_libreoffice_does_not_compute_is_told(
+    book: Path, tmp_path: Path
+) -> None:
     """The wrong one is told with its cell, the right ones are not: nothing stored is trusted."""
     wrong = planted(book, r"(SUBTOTAL\(109,events[^<]*</f><v>)", r"\g<1>7")
-    found = list(check_recalculation([book, wrong]))
+    again = calculated_anew([book, wrong], tmp_path / "again")
+    found = list(check_recalculation([book, wrong], again))
     assert {(each.path, each.checker) for each in found} == {(wrong, "LibreOffice")}
     assert all(each.text.startswith("=SUBTOTAL(109,events[") for each in found)
     assert all(each.place.startswith("Events!") for each in found)
+
+
+def test_a_workbook_that_libreoffice_does_not_save_is_told(book: Path) -> None:
+    """What could not be opened was not looked at, and that is no pass."""
+    (finding,) = check_recalculation([book], {})
+    assert finding.text == "does not calculate it anew"
+
+
+def test_a_data_workbook_that_is_saved_with_other_facts_is_told(tmp_path: Path) -> None:
+    """Its facts are compared, and where it has none what is wrong with it."""
+    path, other = tmp_path / DATA_WORKBOOK, tmp_path / "other.xlsx"
+    partnership = sample_partnership()
+    ldsp.dump(partnership, path)
+    ldsp.dump(evolve(partnership, name="Another"), other)
+    blank, twin = tmp_path / "blank.xlsx", tmp_path / "twin.xlsx"
+    create(blank)
+    create(twin)
+    assert list(check_saved({path: path})) == []
+    assert [each.path for each in check_saved({path: other})] == [path]
+    assert [each.path for each in check_saved({path: blank})] == [path]
+    (tmp_path / "new").mkdir()
+    new = blank.rename(tmp_path / "new" / DATA_WORKBOOK)
+    assert list(check_saved({new: twin})) == []
 
 
 def test_values_that_the_report_does_not_hold_are_told(book: Path) -> None:

@@ -169,6 +169,13 @@ def test_the_first_sheet_leads_to_all_others(filled: Any) -> None:
     assert all(filled[title]["A2"].hyperlink.location == "'Start here'!A1" for title in others)
 
 
+def test_headers_are_repeated_on_every_printed_page(filled: Any) -> None:
+    """Headers alone: with a column beside them LibreOffice takes half a second for each sheet."""
+    for sheet in filled.worksheets[1:-1]:
+        assert sheet.print_title_rows == f"${HEADER_ROW}:${HEADER_ROW}"
+        assert sheet.print_title_cols is None
+
+
 def test_the_blank_workbook_says_its_version(blank: bytes) -> None:
     """So that a later library knows what it has before it."""
     assert EntryReader().read(blank, "x.xlsx").tree["format_version"] == 1
