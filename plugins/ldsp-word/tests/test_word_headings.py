@@ -5,6 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Any
 
+from docx.oxml.ns import qn
+
 from ldsp_core.document import Report
 from ldsp_core.testing.sample_documents import sample_report
 
@@ -61,13 +63,41 @@ def test_contents_list_each_section_with_its_number_and_a_link(write: Any, paper
 
 
 def test_contents_ask_nobody_to_update_them(write: Any, paper: Report) -> None:
-    """No field is marked as out of date, and no page number is invented."""
-    docx = write(paper, contents=True)
+    """No field is marked as out of date, which would make Word ask whoever opens the paper."""
+    docx = write(paper, contents=True, lists=True)
     assert not docx.xml("word/settings.xml").xpath("w:updateFields")
     assert not docx.find(".//w:fldChar[@w:dirty]")
-    (toc,) = [text for text in docx.find(".//w:instrText/text()") if "TOC" in text]
-    assert r"\n" in toc
-    assert not [text for text in docx.find(".//w:instrText/text()") if "PAGEREF" in text]
+
+
+def test_page_numbers_are_left_to_word(write: Any, paper: Report) -> None:
+    """Each entry ends with a field for its page, at the right margin and empty until updated.
+
+    The contents themselves ask for page numbers too, so that updating them keeps these.
+    """
+    docx = write(paper, contents=True, lists=True)
+    (page,) = docx.find("./w:body/w:sectPr")
+    size, margins = page.xpath("w:pgSz")[0], page.xpath("w:pgMar")[0]
+    room = int(size.get(qn("w:w"))) - sum(
+        int(margins.get(qn(f"w:{side}"))) for side in ("left", "right", "gutter")
+    )
+    entries = [
+        entry for style in ("TOC1", "TOC2", "TableofFigures") for entry in docx.paragraphs(style)
+    ]
+    for entry in entries:
+        (link,) = entry.xpath("w:hyperlink")
+        (instruction,) = link.xpath(".//w:instrText/text()")
+        assert instruction.split() == ["PAGEREF", link.get(qn("w:anchor")), "\\h"]
+        *_, tab, begin, code, separate, end = link.xpath("w:r")
+        assert tab.xpath("w:tab")
+        assert not code.xpath("w:t")
+        assert [mark.xpath("string(w:fldChar/@w:fldCharType)") for mark in (begin, separate, end)]
+        stop, *others = entry.xpath("w:pPr/w:tabs/w:tab")
+        assert not others
+        assert (stop.get(qn("w:val")), stop.get(qn("w:leader"))) == ("right", None)
+        assert int(stop.get(qn("w:pos"))) == room
+    tables_of = [text for text in docx.find(".//w:instrText/text()") if "TOC" in text]
+    assert len(tables_of) == 2
+    assert not any(r"\n" in text for text in tables_of)
 
 
 def test_lists_of_tables_and_figures_lead_to_their_captions(write: Any, paper: Report) -> None:

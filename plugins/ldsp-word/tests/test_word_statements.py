@@ -53,6 +53,14 @@ def written(write: Any, board_paper: Report, paper_options: dict[str, Any]) -> A
     return write(board_paper, contents=True, lists=True, **paper_options)
 
 
+def is_balanced(marks: list[str]) -> bool:
+    """Whether every field begins, separates and ends, those within others before these."""
+    text = "".join(mark[0] for mark in marks)
+    while (less := text.replace("bse", "")) != text:
+        text = less
+    return not text
+
+
 def test_statement_1(written: Any) -> None:
     """1: headings by style without a gap, one multilevel numbering, no typed number."""
     levels = [
@@ -84,8 +92,7 @@ def test_statement_2(written: Any) -> None:
     assert targets | set(written.find(".//w:hyperlink/@w:anchor")) <= names
     for name in written.names:
         if name.startswith("word/") and name.endswith(".xml"):
-            marks = written.xml(name).xpath(".//w:fldChar/@w:fldCharType")
-            assert marks == ["begin", "separate", "end"] * (len(marks) // 3)
+            assert is_balanced(written.xml(name).xpath(".//w:fldChar/@w:fldCharType"))
     feet = [written.xml(name) for name in written.names if "footer" in name]
     counted = {text.strip() for foot in feet for text in foot.xpath(".//w:instrText/text()")}
     assert {"PAGE", "NUMPAGES"} <= counted

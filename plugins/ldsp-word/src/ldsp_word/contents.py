@@ -1,7 +1,9 @@
 """The contents, and lists of tables and figures, written out, so that nobody must update them.
 
-They have no page numbers: only a program that lays pages out knows them, and a wrong one
-is worse than none. Entries are links.
+Entries are links. Only a program that lays pages out knows their page numbers, and a wrong
+one is worse than none: each is a field that shows nothing until Word fills it in, which it
+does whenever it updates fields. Nothing leads to the empty place, so that nothing looks
+amiss before. To have fields updated on opening, Word would ask every reader first.
 """
 
 from __future__ import annotations
@@ -10,12 +12,14 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from ldsp_core.document import Figure, Section, Table, walk
+from ldsp_word.fields import field
 from ldsp_word.markup import KEEP, paragraph, run
+from ldsp_word.page import Page
 from ldsp_word.paper import Paper
 from ldsp_word.styles import Style
 
 _DEPTH: Final = 3
-_CONTENTS: Final = rf'TOC \o "1-{_DEPTH}" \h \n \z \u'
+_CONTENTS: Final = rf'TOC \o "1-{_DEPTH}" \h \z \u'
 
 Entry = tuple[Style, str, str, str]
 """The style of a line, the bookmark it leads to, its number and its words."""
@@ -23,26 +27,30 @@ Entry = tuple[Style, str, str, str]
 
 def contents_markup(paper: Paper) -> Iterator[str]:
     """Yield the heading and an entry for each section down to the third level."""
-    return _listed("Contents", _CONTENTS, _sections(paper, paper.report.sections, 1))
+    entries = _sections(paper, paper.report.sections, 1)
+    return _listed("Contents", _CONTENTS, entries, paper.page)
 
 
 def lists_markup(paper: Paper) -> Iterator[str]:
     """Yield the lists of the tables and of the figures, as far as there are any."""
     for kind in (Table, Figure):
         word = kind.__name__
-        yield from _listed(f"{word}s", rf'TOC \h \n \z \c "{word}"', _captions(paper, kind))
+        entries = _captions(paper, kind)
+        yield from _listed(f"{word}s", rf'TOC \h \z \c "{word}"', entries, paper.page)
 
 
-def _listed(title: str, instruction: str, entries: Iterable[Entry]) -> Iterator[str]:
+def _listed(title: str, instruction: str, entries: Iterable[Entry], page: Page) -> Iterator[str]:
     lines = list(entries)
     if not lines:
         return
+    tabs = f'<w:tabs><w:tab w:val="right" w:pos="{page.text_width}"/></w:tabs>'
     yield paragraph(Style.CONTENTS_HEADING, run(title), KEEP)
     for index, (style, bookmark, number, words) in enumerate(lines):
-        text = run(f"{number}\t{words}" if number else words)
+        text = run(f"{number}\t{words}\t" if number else f"{words}\t")
+        text += field(rf"PAGEREF {bookmark} \h", "")
         content = f'<w:hyperlink w:anchor="{bookmark}" w:history="1">{text}</w:hyperlink>'
         begin = _begin(instruction) if index == 0 else ""
-        yield paragraph(style, begin + content + (_END if index == len(lines) - 1 else ""))
+        yield paragraph(style, begin + content + (_END if index == len(lines) - 1 else ""), tabs)
 
 
 def _begin(instruction: str) -> str:
