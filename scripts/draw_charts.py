@@ -16,7 +16,7 @@ from ldsp_core.document import Chart, Diagram, Table, walk
 
 ROOT: Final = Path(__file__).parents[1]
 SHOWN: Final = {
-    "chart-bar": ("fictional", "targets-firms-chart"),
+    "chart-bar": ("fictional", "theme-targets-chart"),
     "chart-line": ("fictional", "spend-coordinator-grant-chart"),
     "chart-timeline": ("fictional", "dates-chart"),
     "chart-matrix": ("fictional", "partner-themes-chart"),

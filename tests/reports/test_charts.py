@@ -33,8 +33,7 @@ def charts(report: Report) -> dict[str, Chart]:
             {
                 "spend-coordinator-grant-chart",
                 "reach-chart",
-                "targets-learners-chart",
-                "targets-firms-chart",
+                "theme-targets-chart",
                 "dates-chart",
                 "partner-themes-chart",
             },
@@ -53,7 +52,7 @@ def test_two_themes_are_not_charted_unless_all_are_asked_for(lancashire: Partner
     assert charts(ldsp.build("board-paper", lancashire)) == {}
     assert set(charts(ldsp.build("board-paper", lancashire, charts="all"))) == {
         "reach-chart",
-        "targets-training-places-taken-up-chart",
+        "theme-targets-chart",
         "places-chart",
         "partner-themes-chart",
     }

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from attrs import evolve
+
 import ldsp_core as ldsp
 from ldsp_core import Partnership
-from ldsp_core.document import Metrics, Report, format_cell, table_of, walk
+from ldsp_core.document import Chart, Metrics, Report, Table, format_cell, table_of, walk
 
 
 def claim(partnership: Partnership, period: str) -> Report:
@@ -29,3 +31,26 @@ def test_outputs_are_counted_to_the_end_of_the_quarter(fictional: Partnership) -
     costs = table_of(report, "costs-coordinator-grant")
     assert costs.rows
     assert all(progress[row[0]] == row[2] for row in costs.rows)
+
+
+def test_spend_is_drawn_below_its_quarters(fictional: Partnership) -> None:
+    """Profile, what is expected and what was spent as they add up, with the award across."""
+    blocks = [each.block for each in walk(claim(fictional, "FY2025-26/Q4"))]
+    (chart,) = [block for block in blocks if isinstance(block, Chart)]
+    table = blocks[blocks.index(chart) - 1]
+    assert isinstance(table, Table)
+    assert chart.table == table.id == "quarters-coordinator-grant"
+    assert [series.column for series in chart.series] == [
+        "profile-to-date",
+        "expected-to-date",
+        "actual-to-date",
+    ]
+    assert [line.label for line in chart.lines] == ["Award"]
+
+
+def test_a_grant_of_one_quarter_has_no_line(fictional: Partnership) -> None:
+    """Its table remains."""
+    grants = tuple(evolve(each, periods=each.periods[:1]) for each in fictional.grants)
+    report = claim(evolve(fictional, grants=grants), "FY2025-26/Q4")
+    assert not [each for each in walk(report) if isinstance(each.block, Chart)]
+    assert len(table_of(report, "quarters-coordinator-grant").rows) == 1

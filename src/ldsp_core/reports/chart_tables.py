@@ -2,38 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 
 from ldsp_core.calculations import reach_of_place, totals_by_theme
 from ldsp_core.document import Cell, Column, Row, Table
 from ldsp_core.model import Activity, Partnership
+from ldsp_core.reports.phrases import lower_first
 from ldsp_core.reports.tables import SHARE_OF_TARGET, cell_of
 from ldsp_core.values import NOT_APPLICABLE, Count, Missing
 
 
-def targets_tables(partnership: Partnership) -> Iterator[Table]:
-    """Yield target against actual by theme, for each indicator that is counted and has targets."""
-    totals = totals_by_theme(partnership)
-    for indicator in partnership.indicators:
-        found = [each for each in totals if each.indicator == indicator]
-        if not any(isinstance(each.target, Count) for each in found):
-            continue
-        columns = (
-            Column(key="theme", label="Theme"),
-            Column(key="actual", label="Actual", unit=indicator.unit, kind="number"),
-            Column(key="target", label="Target", unit=indicator.unit, kind="number"),
+def targets_table(partnership: Partnership) -> Table:
+    """Return target against actual of what each theme counts and has a target for.
+
+    Shares and levels are left out: they cannot be drawn beside counts.
+    """
+    return Table(
+        id="theme-targets",
+        caption="Target against actual, by theme",
+        columns=(
+            Column(key="what", label="Theme and measure"),
+            Column(key="unit", label="Unit"),
+            Column(key="target", label="Target", kind="number"),
+            Column(key="actual", label="Actual", kind="number"),
             SHARE_OF_TARGET,
-        )
-        yield Table(
-            id=f"targets-{indicator.id}",
-            caption=f"{indicator.name}: target against actual, by theme",
-            columns=columns,
-            rows=tuple(
-                (each.theme.name, cell_of(each.actual), cell_of(each.target), each.share)
-                for each in found
-            ),
-        )
+            Column(key="position", label="Position"),
+        ),
+        rows=tuple(
+            (
+                f"{found.theme.name}: {lower_first(found.indicator.name)}",
+                found.indicator.unit,
+                found.target,
+                cell_of(found.actual),
+                found.share,
+                found.position,
+            )
+            for found in totals_by_theme(partnership)
+            if isinstance(found.target, Count)
+        ),
+    )
 
 
 def dates_table(partnership: Partnership) -> Table:

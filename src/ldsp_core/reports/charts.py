@@ -70,22 +70,24 @@ def spend_chart(grant: Grant, table: Table) -> Chart | None:
     )
 
 
-def targets_chart(table: Table) -> Chart:
-    """Return target against actual by theme, from a table of ``targets_tables``."""
-    themes, actuals, targets = (_column(table, key) for key in ("theme", "actual", "target"))
+def targets_chart(table: Table) -> Chart | None:
+    """Return target against actual by theme, from ``targets_table``; nothing without targets."""
+    if not len(table.rows):
+        return None
+    whats, actuals, targets = (_column(table, key) for key in ("what", "actual", "target"))
     told = [
-        f"{format_cell(theme)}: {format_cell(actual)} of {format_cell(target)}"
-        for theme, actual, target in zip(themes, actuals, targets, strict=True)
+        f"{format_cell(what)}: {format_cell(actual)} against a target of {format_cell(target)}"
+        for what, actual, target in zip(whats, actuals, targets, strict=True)
     ]
     return Chart(
         id=f"{table.id}-chart",
         caption=table.caption,
-        alt=sentence(f"two bars for each theme, what was reached of the target; {listed(told)}"),
+        alt=sentence(f"a pair of bars for each theme and measure; {'; '.join(told)}"),
         table=table.id,
-        x="theme",
+        x="what",
         series=(
-            Series(column="actual", label="Actual"),
             Series(column="target", label="Target", role="target"),
+            Series(column="actual", label="Actual"),
         ),
     )
 

@@ -32,6 +32,7 @@ from ldsp_core.document import (
 )
 from ldsp_core.errors import ReportError
 from ldsp_core.model import Claim, Grant, Indicator, Partnership
+from ldsp_core.reports.charts import spend_chart
 from ldsp_core.reports.common import front
 from ldsp_core.reports.delivery_tables import (
     milestones_table,
@@ -140,8 +141,8 @@ def _money(
             ),
         )
     )
+    quarters = quarters_table(grant, request.as_at)
     tables = [
-        quarters_table(grant, request.as_at),
         budget_table(grant),
         claims_table(grant),
         costs_table(partnership, grant, period),
@@ -152,8 +153,17 @@ def _money(
         id="money",
         title="Part A: money",
         numbered=False,
-        blocks=(metrics, *(table for table in tables if len(table.rows))),
+        blocks=(
+            metrics,
+            *_shown(quarters),
+            *filter(None, [spend_chart(grant, quarters)]),
+            *_shown(*tables),
+        ),
     )
+
+
+def _shown(*tables: Table) -> tuple[Table, ...]:
+    return tuple(table for table in tables if len(table.rows))
 
 
 def _progress(

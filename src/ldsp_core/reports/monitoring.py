@@ -20,7 +20,8 @@ from ldsp_core.document import (
 )
 from ldsp_core.model import Partnership
 from ldsp_core.reports.breakdowns import breakdowns_table
-from ldsp_core.reports.charts import spend_chart
+from ldsp_core.reports.chart_tables import targets_table
+from ldsp_core.reports.charts import spend_chart, targets_chart
 from ldsp_core.reports.common import REACH_NOTE, front
 from ldsp_core.reports.delivery_tables import (
     actions_table,
@@ -31,7 +32,6 @@ from ldsp_core.reports.delivery_tables import (
     risks_table,
 )
 from ldsp_core.reports.grant_tables import quarters_table
-from ldsp_core.reports.monitoring_charts import targets_by_theme
 from ldsp_core.reports.privacy import disclosed, notice
 from ldsp_core.reports.provenance import figures_of, provenance_section
 from ldsp_core.reports.registers import (
@@ -74,7 +74,7 @@ def build(request: ReportRequest) -> Report:
             "themes",
             "Themes",
             reach_table(partnership, (REACH_NOTE.id,)),
-            *targets_by_theme(partnership),
+            *_targets(partnership),
         ),
         _section("activities", "Activities", activities_table(partnership)),
         _section("measures", "Measures", performance_table(partnership, full=True)),
@@ -130,15 +130,22 @@ def _section(id_: str, title: str, *blocks: Block) -> Section:
     return Section(id=id_, title=title, blocks=blocks, wide=True)
 
 
+def _targets(partnership: Partnership) -> tuple[Block, ...]:
+    table = targets_table(partnership)
+    chart = targets_chart(table)
+    return () if chart is None else (table, chart)
+
+
 def _metrics(partnership: Partnership) -> tuple[Metric, ...]:
     under_way = sum(activity.status == "under way" for activity in partnership.activities)
+    people = reach(partnership).value
     return (
         Metric(label="Activities", value=len(partnership.activities)),
         Metric(label="Activities under way", value=under_way),
         Metric(
             label="People reached",
-            value=reach(partnership).value,
-            note="nobody counted twice knowingly",
+            value=people,
+            note="" if isinstance(people, Missing) else "nobody counted twice knowingly",
         ),
         Metric(label="Grants awarded", value=awarded(partnership).value),
         Metric(label="Partner organisations", value=len(partners_of(partnership))),

@@ -10,7 +10,7 @@ from ldsp_core.reports.chart_tables import (
     dates_table,
     partner_themes_table,
     places_table,
-    targets_tables,
+    targets_table,
 )
 from ldsp_core.reports.charts import amounts_chart, dates_chart, partners_chart, targets_chart
 
@@ -21,9 +21,8 @@ Charts = Literal["none", "some", "all"]
 def further_charts(material: Material) -> Section | None:
     """Return targets by theme, activities over time, people by district, partners by theme."""
     partnership = material.partnership
-    blocks: list[Block] = []
-    for table in targets_tables(partnership):
-        blocks += _shown(targets_chart(table), table)
+    targets = targets_table(partnership)
+    blocks: list[Block] = [*_shown(targets_chart(targets), targets)]
     if partnership.activities:
         dates = dates_table(partnership)
         blocks += _shown(dates_chart(dates, material.as_at), dates)

@@ -31,7 +31,7 @@ from ldsp_core.reports.portfolio_summary.tables import (
     partnerships_table,
 )
 from ldsp_core.reports.spec import ReportRequest, ReportSpec
-from ldsp_core.values import NOT_APPLICABLE
+from ldsp_core.values import NOT_APPLICABLE, Missing
 
 
 @frozen(kw_only=True)
@@ -81,6 +81,8 @@ def _front(request: ReportRequest, rolled: RollUp) -> Front:
 
 def _summary(rolled: RollUp) -> Section:
     partnerships = rolled.portfolio.partnerships
+    people = rolled.reach.value
+    once = "" if isinstance(people, Missing) else "nobody counted twice knowingly"
     one = rolled.awarded[0].amount if len(rolled.awarded) == 1 else NOT_APPLICABLE
     return Section(
         id="in-short",
@@ -94,8 +96,8 @@ def _summary(rolled: RollUp) -> Section:
                     ),
                     Metric(
                         label="People reached",
-                        value=rolled.reach.value,
-                        note="nobody counted twice knowingly",
+                        value=people,
+                        note=once,
                     ),
                     Metric(label="Grants awarded", value=one),
                     Metric(label="Shared indicators", value=len(rolled.indicators)),
