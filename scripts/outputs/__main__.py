@@ -13,7 +13,7 @@ from scripts.outputs.findings import Finding
 from scripts.outputs.formulas import check_formulas
 from scripts.outputs.library_values import check_values
 from scripts.outputs.packages import check_package
-from scripts.outputs.pictures import GOLDEN, compared, write_samples
+from scripts.outputs.pictures import compared, pictures, write_samples
 from scripts.outputs.recalculation import calculated_anew, check_recalculation
 from scripts.outputs.saving import check_saved
 from scripts.outputs.writing import Written, write_data, write_new, write_reports
@@ -38,8 +38,8 @@ def main(folder: str) -> int:
     packages = [each.path for each in written if each.path.suffix in PACKAGES]
     print(f"{len(packages)} papers and workbooks go through the validators")
     findings.extend(tools.ask_all(packages, into / "pdf"))
-    for pdf in tools.converted(list(write_samples(into / "pages")), into / "pages").values():
-        findings.extend(compared(pdf, GOLDEN))
+    for paper, pdf in tools.converted(list(write_samples(into / "pages")), into / "pages").items():
+        findings.extend(compared(paper.stem, pdf, pictures(pdf)))
     workbooks = [path for path in packages if path.suffix == ".xlsx"]
     again = calculated_anew(workbooks, into / "saved")
     findings.extend(check_recalculation(workbooks, again))

@@ -1,4 +1,4 @@
-"""Headings and captions at the end of a page are seen, and pictures that differ."""
+"""Headings and captions at the end of a page are seen, and papers that are too long."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from scripts.outputs.layout import left_alone, titles
-from scripts.outputs.pictures import TOLERANCE, Picture
 
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 TITLES = ("Background", "Table 1: People reached")
@@ -47,20 +46,3 @@ def test_titles_are_headings_and_captions_of_tables(tmp_path: Path) -> None:
         document = f"<w:document xmlns:w='{WORD}'><w:body>{body}</w:body></w:document>"
         package.writestr("word/document.xml", document)
     assert list(titles(path)) == ["Background", "Table 1"]
-
-
-def test_pictures_that_differ_are_told_apart() -> None:
-    """A dot here and there is nothing; a part that is missing is; so is another size."""
-    page = Picture.read(b"P5\n10 10\n255\n" + bytes([250]) * 100)
-    noise = Picture.read(b"P5\n10 10\n255\n" + bytes([250]) * 98 + bytes([0, 100]))
-    banner = Picture.read(b"P5\n10 10\n255\n" + bytes([50]) * 10 + bytes([250]) * 90)
-    other = Picture.read(b"P5\n20 5\n255\n" + bytes([250]) * 100)
-    assert page.difference(page) == 0
-    assert page.difference(noise) < TOLERANCE < page.difference(banner)
-    assert page.difference(other) == 255
-
-
-def test_what_is_no_picture_is_refused() -> None:
-    """The golden ones are PGM."""
-    with pytest.raises(ValueError, match="no picture in the PGM format"):
-        Picture.read(b"P2 1 1 255 0")
