@@ -1,4 +1,4 @@
-"""How a paper falls on its pages: no heading or caption is the last line of one."""
+"""How a paper falls on its pages: how many, and no heading or caption is the last line of one."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from xml.etree.ElementTree import Element
 from scripts.outputs.findings import Finding
 from scripts.outputs.parts import WORD, tree_of
 
-SIDES: Final[Mapping[str, int]] = {"lancashire-board-paper": 6}
-"""How many sides a paper may have at most, by the beginning of its PDF's name."""
+SIDES: Final[Mapping[str, int]] = {"lancashire/board-paper-spring-2019.docx": 6}
+"""How many sides a paper at default settings may have at most, by its folder and name."""
 
 _TWIPS: Final = 20
 _SIZE: Final = re.compile(r"Page +\d+ size: +([\d.]+) x ([\d.]+) pts")
@@ -22,15 +22,27 @@ _SIZE: Final = re.compile(r"Page +\d+ size: +([\d.]+) x ([\d.]+) pts")
 
 def layout(pdfs: Mapping[Path, Path]) -> Iterator[Finding]:
     """Yield what is wrong with the pages of papers, given the PDF of each."""
+    counts: dict[Path, int] = {}
     for path, pdf in pdfs.items():
         pages = _pages(path, pdf)
+        counts[path] = len(pages)
         for text, number in left_alone(pages, titles(path)):
             what = f"leaves {text!r} alone at the end of a page"
             yield Finding(path=path, checker="layout", text=what, place=f"page {number}")
-        for name, most in SIDES.items():
-            if pdf.stem.startswith(name) and "template" not in pdf.stem and len(pages) > most:
-                text = f"has {len(pages)} sides; {most} are the most"
-                yield Finding(path=path, checker="layout", text=text)
+    yield from too_long(counts)
+
+
+def too_long(counts: Mapping[Path, int]) -> Iterator[Finding]:
+    """Yield papers with too many sides, given how many each has, and those that are missing."""
+    found = {f"{path.parent.name}/{path.name}": (path, sides) for path, sides in counts.items()}
+    for name, most in SIDES.items():
+        path, sides = found.get(name, (Path(name), None))
+        if sides is None:
+            text = f"was not written; nobody knows whether it keeps to {most} sides"
+            yield Finding(path=path, checker="layout", text=text)
+        elif sides > most:
+            text = f"has {sides} sides; {most} are the most"
+            yield Finding(path=path, checker="layout", text=text)
 
 
 def left_alone(pages: Sequence[Sequence[str]], titles: Iterable[str]) -> Iterator[tuple[str, int]]:

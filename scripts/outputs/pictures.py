@@ -83,9 +83,9 @@ def pictures(pdf: Path) -> list[Image.Image]:
         return [_opened(path).reduce(REDUCED) for path in sorted(Path(folder).iterdir())]
 
 
-def golden(name: str, folder: Path = GOLDEN) -> list[Image.Image]:
+def golden(name: str) -> list[Image.Image]:
     """Return the pictures of a paper that were found good, page by page."""
-    paths = [folder / f"{name}-{page}.png" for page in range(1, 100)]
+    paths = [GOLDEN / f"{name}-{page}.png" for page in range(1, 100)]
     return [_opened(path) for path in paths if path.exists()]
 
 

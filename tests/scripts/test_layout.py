@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts.outputs.layout import left_alone, titles
+from scripts.outputs.layout import SIDES, left_alone, titles, too_long
 
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 TITLES = ("Background", "Table 1: People reached")
@@ -46,3 +46,23 @@ def test_titles_are_headings_and_captions_of_tables(tmp_path: Path) -> None:
         document = f"<w:document xmlns:w='{WORD}'><w:body>{body}</w:body></w:document>"
         package.writestr("word/document.xml", document)
     assert list(titles(path)) == ["Background", "Table 1"]
+
+
+@pytest.mark.parametrize(
+    ("sides", "text"), [(5, None), (6, None), (7, "has 7 sides; 6 are the most")]
+)
+def test_a_paper_that_is_too_long_is_told(sides: int, text: str | None) -> None:
+    """The board paper has at most six sides; in a template, with contents, it may have more."""
+    folder = Path("outputs", "lancashire")
+    paper = folder / "board-paper-spring-2019.docx"
+    counts = {paper: sides, folder / "board-paper-spring-2019-template.docx": 9}
+    assert [(found.path, found.text, found.severity) for found in too_long(counts)] == (
+        [(paper, text, "error")] if text else []
+    )
+
+
+def test_a_paper_whose_sides_nobody_counted_is_told() -> None:
+    """A limit for a paper that was not written, or is called otherwise now, holds nothing."""
+    found = list(too_long({Path("outputs", "fictional", "board-paper.docx"): 1}))
+    assert [each.path.as_posix() for each in found] == list(SIDES)
+    assert all("was not written" in each.text for each in found)
