@@ -238,3 +238,18 @@ def test_a_paper_without_targets_says_nothing_of_track(lancashire: Partnership) 
     """A column of "cannot tell yet" tells nobody anything."""
     measures = table_of(ldsp.build("board-paper", lancashire), "performance-table")
     assert measures.columns[-1].label == "Position"
+
+
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [
+        (1, "One risk is open; Table 8 gives it, with what is done."),
+        (2, "Two risks are open; Table 8 gives them, the weightiest first, with what is done."),
+    ],
+)
+def test_risks_are_told_in_agreement(fictional: Partnership, number: int, said: str) -> None:
+    """One is it, several are them; and what a weight is made of is said."""
+    text = re.sub(
+        r"\[(.+?)\]\(.+?\)", r"\1", text_of(evolve(fictional, risks=fictional.risks[:number]))
+    )
+    assert f"{said} Weight is likelihood times impact, each from 1 to 5." in text

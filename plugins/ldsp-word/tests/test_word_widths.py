@@ -55,6 +55,11 @@ def test_a_heading_needs_its_longest_word() -> None:
     )
 
 
+def test_a_bold_heading_of_narrow_letters_is_not_broken() -> None:
+    """Thin letters gain the most: in bold, "Activities" is an eighth wider, 845 twips."""
+    assert need("Activities", ["1"], unbroken=True).least >= 845 + 216
+
+
 def test_long_text_does_not_take_all() -> None:
     """A column of long text leaves figures their place."""
     text = need("Narrative", ["word " * 300], unbroken=False)

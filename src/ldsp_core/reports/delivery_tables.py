@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from typing import Final
 
 from ldsp_core.calculations import ratings
 from ldsp_core.calculations.risk import score, score_after, weight
@@ -22,6 +23,10 @@ def owner(partnership: Partnership, role: str | Missing) -> Cell:
     return f"{people[0].name}, {held.title}" if people else held.title
 
 
+_TIMES: Final = "\u00a0×\u00a0"
+"""Between numbers that stay on one line."""
+
+
 def risks_table(partnership: Partnership, risks: Iterable[Risk]) -> Table:
     """Return *risks*, the weightiest first, with their weight in words before and after."""
     ordered = sorted(risks, key=lambda risk: -score(risk))
@@ -38,7 +43,7 @@ def risks_table(partnership: Partnership, risks: Iterable[Risk]) -> Table:
         rows=tuple(
             (
                 risk.title,
-                f"{weight(score(risk))} ({risk.likelihood} × {risk.impact})",
+                f"{weight(score(risk))} ({risk.likelihood}{_TIMES}{risk.impact})",
                 risk.mitigation,
                 _after(risk),
                 owner(partnership, risk.owner),
@@ -52,7 +57,7 @@ def _after(risk: Risk) -> Cell:
     after = score_after(risk)
     if isinstance(after, Missing):
         return after
-    return f"{weight(after)} ({risk.likelihood_after} × {risk.impact_after})"
+    return f"{weight(after)} ({risk.likelihood_after}{_TIMES}{risk.impact_after})"
 
 
 def milestones_of(partnership: Partnership) -> Iterator[tuple[str, Milestone]]:

@@ -31,7 +31,8 @@ _WIDTHS: Final = {
 """How wide each character of Arial is, in thousandths of its height."""
 
 _TWIPS: Final = 9.5 * 20 / 1000
-_BOLD: Final = 1.09
+_BOLDER: Final = 56
+"""By how much a bold letter of Arial is wider at most, in thousandths of its height."""
 
 _PADDING: Final = 250
 """The margins of a cell, and a little more."""
@@ -80,7 +81,7 @@ def need(heading: str, texts: Iterable[str], *, unbroken: bool, stretch: float =
         elif len(text) > len(word):
             figure = unbroken and len(text) <= _UNBROKEN
             word = max(word, text if figure else _longest_word(text), key=len)
-    of_heading = _width(_longest_word(heading)) * _BOLD
+    of_heading = _width(_longest_word(heading), _BOLDER)
     least = max(of_heading, _width(word), _width(_longest_word(reason)))
     whole = max(least, _width(reason))
     well = max(whole, _width(longest[:_READABLE]) * (1 if unbroken else _OTHERS))
@@ -155,9 +156,11 @@ def _longest_word(text: str) -> str:
     return max(text.split(), key=len, default="")
 
 
-def _width(text: str) -> float:
-    """Return how wide *text* is in 9.5 point Arial, in twips; about so for rare characters."""
-    return (
-        sum(_WIDTHS.get(character, 1000 if character >= "\u2e80" else 667) for character in text)
-        * _TWIPS
+def _width(text: str, more: int = 0) -> float:
+    """Return how wide *text* is in 9.5 point Arial, in twips; about so for rare characters.
+
+    Each character may take *more* thousandths of its height.
+    """
+    return _TWIPS * sum(
+        more + _WIDTHS.get(character, 1000 if character >= "\u2e80" else 667) for character in text
     )

@@ -176,6 +176,7 @@ def risk(material: Material) -> Section | None:
     if not risks:
         return None
     number = numbered(len(risks), "risk is", "risks are")
+    given = agreeing(len(risks), "it", "them, the weightiest first")
     return Section(
         id="risk",
         title="Risk",
@@ -184,7 +185,10 @@ def risk(material: Material) -> Section | None:
                 (
                     Text(f"{number[0].upper()}{number[1:]} open; "),
                     Ref("risks-table"),
-                    Text(" gives them by weight, from low to very high, with what is done."),
+                    Text(
+                        f" gives {given}, with what is done. Weight is likelihood times impact, "
+                        "each from 1 to 5."
+                    ),
                 )
             ),
             risks_table(material.partnership, risks),
