@@ -211,3 +211,17 @@ def test_a_number_is_not_divided_by_money() -> None:
     """There are no people per pound."""
     with pytest.raises(CalculationError, match="plain number and an amount in GBP"):
         divide(5, Money.pounds(1))
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        (Share.parse("75%"), Share.parse("70%")),
+        ("medium", "low"),
+        (10, "between 9 and 12"),
+        (Share.parse("75%"), 10),
+    ],
+)
+def test_a_ratio_of_shares_or_words_does_not_apply(one: Cell, two: Cell) -> None:
+    """They stand in one column with counts, where results of many kinds are told."""
+    assert divide(one, two) == NOT_APPLICABLE

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from attrs import evolve
 
 import ldsp_core as ldsp
-from ldsp_core import Partnership
+from ldsp_core import Count, Money, Partnership, Share
 from ldsp_core.document import (
     Item,
     LetteredList,
@@ -20,7 +21,7 @@ from ldsp_core.document import (
     walk,
 )
 from ldsp_core.errors import ReportError, UnknownNameError
-from ldsp_core.model import OwnParagraph, Recommendation
+from ldsp_core.model import Measurement, OwnParagraph, Recommendation
 from ldsp_core.rendering import render_bytes
 from ldsp_core.rendering.markdown import MARKDOWN
 
@@ -253,3 +254,40 @@ def test_risks_are_told_in_agreement(fictional: Partnership, number: int, said: 
         r"\[(.+?)\]\(.+?\)", r"\1", text_of(evolve(fictional, risks=fictional.risks[:number]))
     )
     assert f"{said} Weight is likelihood times impact, each from 1 to 5." in text
+
+
+@pytest.mark.parametrize("report", ["board-paper", "monitoring"])
+@pytest.mark.parametrize(
+    ("measured", "aimed_at", "share"),
+    [
+        ({"share": Share.parse("75%")}, {"share": Share.parse("70%")}, "not applicable"),
+        ({"level": "low"}, {"level": "low"}, "not applicable"),
+        ({"money": Money.pounds(30)}, {"money": Money.pounds(40)}, "75%"),
+        ({"money": Money.pounds(30)}, {"count": Count.exactly(40)}, "not applicable"),
+    ],
+)
+def test_results_of_every_kind_stand_beside_their_targets(
+    fictional: Partnership,
+    report: str,
+    measured: dict[str, Any],
+    aimed_at: dict[str, Any],
+    share: str,
+) -> None:
+    """Those that nothing can be divided by have no share, and are no reason to refuse."""
+    own = evolve(fictional.indicators[0], id="own", name="Own", levels=("low",), reach=False)
+    first, *others = fictional.activities
+    told = (
+        Measurement(indicator="own", kind="actual", **measured),
+        Measurement(indicator="own", kind="target", **aimed_at),
+    )
+    facts = evolve(
+        fictional,
+        indicators=(*fictional.indicators, own),
+        activities=(evolve(first, measurements=(*first.measurements, *told)), *others),
+    )
+    built = ldsp.build(report, facts)
+    render_bytes(built, MARKDOWN)
+    table = table_of(built, "performance-table")
+    keys = [column.key for column in table.columns]
+    (row,) = [row for row in table.rows if row[keys.index("measure")] == "Own"]
+    assert format_cell(row[keys.index("share")]) == share

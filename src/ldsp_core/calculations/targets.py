@@ -2,23 +2,35 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Final, Literal
 
 from attrs import frozen
 
-from ldsp_core.calculations.combining import Value, interval_in
+from ldsp_core.calculations.combining import Value, interval_in, kind_of, numbers_of
 from ldsp_core.calculations.measuring import measured, value_at, value_of
 from ldsp_core.calculations.result import Origins, origins_of
 from ldsp_core.calculations.standing import Indexes
 from ldsp_core.model import Activity, Indicator, Partnership
 from ldsp_core.model.terms import MeasurementKind
-from ldsp_core.values import SUPPRESSED, Comparison, Count, Missing, Share, reaches
+from ldsp_core.values import (
+    NOT_APPLICABLE,
+    SUPPRESSED,
+    Comparison,
+    Count,
+    Missing,
+    Money,
+    MoneyRange,
+    Share,
+    reaches,
+)
 
 Position = (
     Comparison | Literal["no target recorded", "not recorded", "not comparable", "suppressed"]
 )
 
 _KINDS: Final[tuple[MeasurementKind, ...]] = ("baseline", "target", "actual", "forecast")
+_DIVISIBLE: Final = (Count, Decimal, Money, MoneyRange)
 
 
 @frozen(kw_only=True)
@@ -39,7 +51,7 @@ class Performance:
 
     @property
     def share(self) -> Share | Missing:
-        """The actual value as a share of the target, for counts alone."""
+        """The actual value as a share of the target; see ``share_of_target``."""
         return share_of_target(self.actual, self.target)
 
     @property
@@ -81,21 +93,32 @@ def of_indicator(activity: Activity, indicator: Indicator, indexes: Indexes) -> 
 
 
 def share_of_target(actual: Value, target: Value) -> Share | Missing:
-    """Return actual ÷ target for two counts, bounds kept; Missing where it makes no sense.
+    """Return actual ÷ target, bounds kept; "not applicable" where that makes no sense.
 
-    Suppressed where either is.
+    For counts, exact means and money in one currency, with a target above zero: a share
+    of shares or of levels says nothing. Suppressed where either is.
     """
     if SUPPRESSED in (actual, target):
         return SUPPRESSED
-    if not isinstance(actual, Count) or not isinstance(target, Count):
-        return Missing(reason="not applicable")
-    if target.least is None or target.least <= 0:
-        return Missing(reason="not applicable")
-    return Share.of(actual, target)
+    if isinstance(actual, Count) and isinstance(target, Count):
+        least = target.least
+        return NOT_APPLICABLE if least is None or least <= 0 else Share.of(actual, target)
+    if not isinstance(actual, _DIVISIBLE) or not isinstance(target, _DIVISIBLE):
+        return NOT_APPLICABLE
+    mine, theirs = numbers_of(actual), numbers_of(target)
+    if mine is None or theirs is None or kind_of(actual) != kind_of(target):
+        return NOT_APPLICABLE
+    if theirs.low is None or theirs.low < 0 or theirs.contains(0):
+        return NOT_APPLICABLE
+    return Share(stated=mine / theirs)
 
 
 def position(indicator: Indicator, actual: Value, target: Value) -> Position:
-    """Say whether *actual* meets *target*, in the indicator's own direction."""
+    """Say whether *actual* meets *target*, in the indicator's own direction.
+
+    "Not comparable" for unlike values (a share against a number, two currencies) and for
+    levels that the indicator does not have.
+    """
     if SUPPRESSED in (actual, target):
         return "suppressed"
     if isinstance(actual, Missing):
@@ -106,6 +129,6 @@ def position(indicator: Indicator, actual: Value, target: Value) -> Position:
     if isinstance(actual, Count) and isinstance(target, Count):
         return actual.against(target, less_is_better=less_is_better)
     mine, theirs = interval_in(indicator, actual), interval_in(indicator, target)
-    if mine is None or theirs is None:
+    if mine is None or theirs is None or kind_of(actual) != kind_of(target):
         return "not comparable"
     return reaches(mine, theirs, less_is_better=less_is_better)

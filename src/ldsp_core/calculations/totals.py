@@ -39,7 +39,7 @@ class ThemeTotal:
 
     ``target`` and ``actual`` are what ``total_of`` gives for these activities; "not
     applicable" where it refuses them. ``activities`` is how many of them measure the
-    indicator. ``share`` is actual ÷ target, for counts alone.
+    indicator. ``share`` is actual ÷ target (``share_of_target``).
     """
 
     theme: Theme
@@ -52,7 +52,7 @@ class ThemeTotal:
 
     @property
     def share(self) -> Share | Missing:
-        """The actual value as a share of the target, for counts alone."""
+        """The actual value as a share of the target; see ``share_of_target``."""
         return share_of_target(self.actual, self.target)
 
     @property

@@ -171,10 +171,13 @@ def divide(numerator: Cell, denominator: Cell) -> Cell:
     Of two counts or ints it is the Share that they make; of two sums of money, or of
     Decimals, a Share stated as a fraction; of money by a number, the Money or MoneyRange
     for each. Where the denominator may be zero, or is below it, there is none: "not
-    applicable"; where bounds leave nothing to be said of a share, it is "not recorded".
+    applicable", as where either is a share or in words, which a column of results of many
+    kinds may hold. Where bounds leave nothing to be said of a share, it is "not recorded".
     """
     if (missing := missing_of((numerator, denominator))) is not None:
         return missing
+    if isinstance(numerator, Share | str) or isinstance(denominator, Share | str):
+        return NOT_APPLICABLE
     unit, other = _unit(numerator), _unit(denominator)
     if other not in (unit, _NUMBER):
         raise _mixed(unit, other)

@@ -8,7 +8,7 @@ from ldsp_core.calculations import reach_of_place, totals_by_theme
 from ldsp_core.document import Cell, Column, Row, Table
 from ldsp_core.model import Activity, Partnership
 from ldsp_core.reports.phrases import lower_first
-from ldsp_core.reports.tables import SHARE_OF_TARGET, cell_of
+from ldsp_core.reports.tables import cell_of, share_of_target_column
 from ldsp_core.values import NOT_APPLICABLE, Count, Missing
 
 
@@ -17,6 +17,7 @@ def targets_table(partnership: Partnership) -> Table:
 
     Shares and levels are left out: they cannot be drawn beside counts.
     """
+    totals = [found for found in totals_by_theme(partnership) if isinstance(found.target, Count)]
     return Table(
         id="theme-targets",
         caption="Target against actual, by theme",
@@ -25,20 +26,19 @@ def targets_table(partnership: Partnership) -> Table:
             Column(key="unit", label="Unit"),
             Column(key="target", label="Target", kind="number"),
             Column(key="actual", label="Actual", kind="number"),
-            SHARE_OF_TARGET,
+            share_of_target_column(found.position for found in totals),
             Column(key="position", label="Position"),
         ),
         rows=tuple(
             (
                 f"{found.theme.name}: {lower_first(found.indicator.name)}",
                 found.indicator.unit,
-                found.target,
+                cell_of(found.target),
                 cell_of(found.actual),
                 found.share,
                 found.position,
             )
-            for found in totals_by_theme(partnership)
-            if isinstance(found.target, Count)
+            for found in totals
         ),
     )
 

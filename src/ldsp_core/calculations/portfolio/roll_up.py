@@ -65,7 +65,7 @@ class RolledIndicator:
 
     @property
     def share(self) -> Share | Missing:
-        """The actual total as a share of the target's, for counts alone."""
+        """The actual total as a share of the target's; see ``share_of_target``."""
         return share_of_target(self.actual, self.target)
 
     @property
