@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
+from typing import Any
 
 import pytest
+from attrs import evolve
 
 import ldsp_core as ldsp
-from ldsp_core import Count, Money, OrgId, PartialDate, Partnership, Period, Place, Rag
+from ldsp_core import Count, Money, OrgId, PartialDate, Partnership, Period, Place, Rag, Share
+from ldsp_core.checks.dates import months_from
+from ldsp_core.errors import InvalidValueError
 from ldsp_core.model import (
     Action,
     Activity,
@@ -15,11 +20,13 @@ from ldsp_core.model import (
     BudgetLine,
     CheckSeverity,
     Claim,
+    Condition,
     DeclaredRating,
     Framework,
     Grant,
     GrantPeriod,
     Indicator,
+    MatchFunding,
     Measurement,
     Milestone,
     Organisation,
@@ -27,6 +34,7 @@ from ldsp_core.model import (
     Theme,
     When,
 )
+from ldsp_core.values import Missing
 
 FUNDER = Organisation(id="f", name="Funder", kind="public fund")
 Q4 = Period.parse("FY2018-19/Q4")
@@ -337,3 +345,115 @@ def test_a_declared_rating_that_is_not_the_one_worked_out(declared: int, is_foun
     given = grant(periods=spent, rating=rating)
     found = places("rating-differs", organisations=(FUNDER,), grants=(given,))
     assert found == (["grants[g].rating"] if is_found else [])
+
+
+@pytest.mark.parametrize(
+    ("stage", "status", "found"),
+    [
+        ("live", "open", ["grants[g].conditions[0]"]),
+        ("live", "done", []),
+        ("closed", "open", []),
+    ],
+)
+def test_overdue_conditions_of_grants(stage: str, status: str, found: list[str]) -> None:
+    """What the funder asked for by January and nobody has done; a closed grant asks nothing."""
+    due = Condition(text="Evaluate", status=status, due=PartialDate.parse("2019-01-31"))  # type: ignore[arg-type]
+    told = grant(stage=stage, conditions=(due,))
+    assert places("overdue", organisations=(FUNDER,), grants=(told,)) == found
+
+
+def test_what_is_done_claimed_or_paid_lies_behind() -> None:
+    """None of it can have come about after 1 April 2019; what is only expected may."""
+    late = PartialDate.parse("2019-05-02")
+    step = Milestone(id="m", title="M", planned=late)
+    claim = Claim(id="c", period=Q4, amount=Money.pounds(5), status="paid", claimed=late)
+    found = places(
+        "happened-after-as-at",
+        organisations=(FUNDER,),
+        milestones=(step, evolve(step, id="n", done=late), evolve(step, id="o", forecast=late)),
+        actions=(Action(id="x", text="X", due=late), Action(id="y", text="Y", done=late)),
+        grants=(grant(claims=(claim, evolve(claim, id="d", claimed=Missing(), paid_on=late))),),
+    )
+    assert found == [
+        "grants[g].claims[c].claimed",
+        "grants[g].claims[d].paid_on",
+        "milestones[n].done",
+        "actions[y].done",
+    ]
+
+
+def test_actual_values_are_of_times_that_have_begun() -> None:
+    """The quarter of the as-at date may be told so far; the one after may only be forecast."""
+    now, after = Period.parse("FY2019-20/Q1"), Period.parse("FY2019-20/Q2")
+    told = [
+        Measurement(indicator="i", kind="actual", count=Count.exactly(5), period=now),
+        Measurement(indicator="i", kind="actual", count=Count.exactly(5), period=after),
+        Measurement(indicator="i", kind="forecast", count=Count.exactly(5), period=after),
+        Measurement(
+            indicator="i", kind="actual", count=Missing(reason="not yet due"), period=after
+        ),
+    ]
+    quarters = [
+        GrantPeriod(period=now, actual=Money.pounds(1)),
+        GrantPeriod(period=after, actual=Money.pounds(1)),
+        GrantPeriod(period=Period.parse("FY2019-20/Q3"), forecast=Money.pounds(1)),
+    ]
+    assert places(
+        "happened-after-as-at",
+        organisations=(FUNDER,),
+        indicators=(Indicator(id="i", name="I", unit="i"),),
+        activities=(activity(measurements=tuple(told)),),
+        grants=(grant(periods=tuple(quarters)),),
+    ) == ["activities[a].measurements[1]", "grants[g].periods[1].actual"]
+
+
+EUROS = Money(amount=Decimal(5), currency="EUR")
+
+
+@pytest.mark.parametrize(
+    "clash",
+    [
+        {"periods": (GrantPeriod(period=Q4), GrantPeriod(period=Period.parse("FY2018-19")))},
+        {"periods": (GrantPeriod(period=Q4, profile=EUROS, actual=EUROS),)},
+        {"budget_lines": (BudgetLine(purpose="p", amount=EUROS),)},
+        {"match": (MatchFunding(source="f", amount=EUROS),)},
+        {"intervention_rate": Share.parse("120%")},
+        {"claims": (Claim(id="c", period=Q4, amount=EUROS, status="claimed"),)},
+        {"claims": (Claim(id="c", period=Q4, amount=Money.pounds(1), paid=EUROS, status="paid"),)},
+        {
+            "claims": (
+                Claim(id="c", period=Q4, amount=Money.pounds(1)),
+                Claim(id="d", period=Q4, amount=Money.pounds(1)),
+            )
+        },
+    ],
+)
+def test_sums_of_a_grant_that_clash(clash: dict[str, Any]) -> None:
+    """They are told as a finding; no check fails for them."""
+    rated = grant(rating=DeclaredRating(rating=Rag.exactly(1), reason="R"), **clash)
+    assert set(places("grant-clash", organisations=(FUNDER,), grants=(rated,))) == {"grants[g]"}
+
+
+def test_sums_that_go_together_do_not_clash(
+    fictional: Partnership, lancashire: Partnership
+) -> None:
+    """The examples have none."""
+    for facts in (fictional, lancashire):
+        assert not [each for each in ldsp.check(facts) if each.check == "grant-clash"]
+
+
+def test_months_end_where_the_calendar_does() -> None:
+    """A notice or an age beyond every calendar is no reason to fail."""
+    assert months_from(date(2019, 4, 30), 10) == date(2020, 2, 29)
+    assert months_from(date(2019, 4, 30), -2) == date(2019, 2, 28)
+    assert months_from(date(2019, 4, 30), 10**9) == date.max
+    assert months_from(date(2019, 4, 30), -(10**9)) == date.min
+    forever = Settings(grant_notice=10**9, stale_after=10**9)
+    long = grant(months=10**9, start=When(date=PartialDate.parse("2019"), certainty="planned"))
+    assert places("grant-ending", organisations=(FUNDER,), grants=(long,), settings=forever) == []
+
+
+def test_a_length_is_one_month_or_more() -> None:
+    """A grant cannot run for no time, or less."""
+    with pytest.raises(InvalidValueError, match="months is 1 or more, got 0"):
+        grant(months=0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 
 from ldsp_core.calculations.amounts import interval_of
@@ -56,7 +57,8 @@ def end_of(partnership: Partnership, grant: Grant) -> PartialDate | Missing:
 
     Its own end; else ``months`` counted from its start, or from the start of the role
     it runs from. A start known to the month gives an end known to the month (12 months
-    from some day in November 2018 end in November 2019). Own definition.
+    from some day in November 2018 end in November 2019). Missing where that is not known,
+    or lies beyond the year 9999. Own definition.
     """
     if not isinstance(grant.end, Missing):
         return grant.end.date
@@ -81,6 +83,8 @@ def _after(start: PartialDate, months: int) -> PartialDate | Missing:
     if start.month is None:
         return Missing()
     index = start.year * 12 + start.month - 1 + months
+    if index // 12 > date.max.year:
+        return Missing()
     if start.day is None:
         return PartialDate(year=index // 12, month=index % 12 + 1)
     return _day_before(index // 12, index % 12 + 1, start.day)

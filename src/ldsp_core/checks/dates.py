@@ -9,10 +9,28 @@ from datetime import date
 from typing import Final
 
 from ldsp_core.checks.spec import CheckContext, CheckSpec, Finding, Severity
-from ldsp_core.model import Fact, Partnership, When, place_text, walk
-from ldsp_core.values import PartialDate
+from ldsp_core.model import (
+    Action,
+    Claim,
+    Fact,
+    Milestone,
+    Partnership,
+    When,
+    place_text,
+    walk,
+)
+from ldsp_core.values import Missing, PartialDate, Period
 from ldsp_core.values.partial_date import MONTHS, WEEKDAYS
 from ldsp_core.values.wording import date_in_words
+
+
+def months_from(day: date, months: int) -> date:
+    """Return the day so many *months* after *day*, or before it; at most the calendar's ends."""
+    index = day.year * 12 + day.month - 1 + months
+    if not date.min.year <= index // 12 <= date.max.year:
+        return date.max if months > 0 else date.min
+    month = PartialDate(year=index // 12, month=index % 12 + 1)
+    return month.first.replace(day=min(day.day, month.last.day))
 
 
 def weekday_mismatch(partnership: Partnership, _context: CheckContext) -> Iterator[Finding]:
@@ -52,20 +70,56 @@ def _other_days(day: PartialDate) -> str:
 
 
 def happened_after_as_at(partnership: Partnership, context: CheckContext) -> Iterator[Finding]:
-    """Find things said to have happened that lie wholly after the as-at date."""
+    """Find things said to have happened that lie wholly after the as-at date.
+
+    Dates with the certainty "happened", the days on which something was done, claimed or
+    paid, and actual values of times that had not begun.
+    """
     for fact in walk(partnership):
-        when = fact.value
-        if not isinstance(when, When) or when.certainty != "happened":
-            continue
-        if when.date.first > context.as_at:
+        when = _said_to_have_happened(fact)
+        if when is not None and when.first > context.as_at:
             yield Finding(
                 check=HAPPENED_AFTER_AS_AT.id,
                 severity=HAPPENED_AFTER_AS_AT.severity,
                 place=place_text(partnership, fact.path),
-                message=f"{date_in_words(when.date)} is said to have happened, but lies after "
+                message=f"{date_in_words(when)} is said to have happened, but lies after "
                 f"{date_in_words(context.as_at)}, the date that the facts are taken at",
                 suggestion="correct the date, or say how sure it is: planned, likely …",
             )
+    for place, period in _actuals(partnership):
+        if period.start > context.as_at:
+            yield Finding(
+                check=HAPPENED_AFTER_AS_AT.id,
+                severity=HAPPENED_AFTER_AS_AT.severity,
+                place=place,
+                message=f"an actual value is told of {period.label}, which begins after "
+                f"{date_in_words(context.as_at)}, the date that the facts are taken at",
+                suggestion="correct the period, or make it a forecast",
+            )
+
+
+def _said_to_have_happened(fact: Fact) -> PartialDate | None:
+    if isinstance(fact.value, When):
+        return fact.value.date if fact.value.certainty == "happened" else None
+    is_done = isinstance(fact.owner, Milestone | Action | Claim) and fact.name in _DONE
+    return fact.value if is_done and isinstance(fact.value, PartialDate) else None
+
+
+_DONE: Final = ("done", "claimed", "paid_on")
+
+
+def _actuals(partnership: Partnership) -> Iterator[tuple[str, Period]]:
+    """Yield the places of actual values that are there, with the periods they are for."""
+    for activity in partnership.activities:
+        for index, each in enumerate(activity.measurements):
+            if each.kind == "actual" and not isinstance(each.value, Missing):
+                place = f"activities[{activity.id}].measurements[{index}]"
+                if isinstance(each.period, Period):
+                    yield place, each.period
+    for grant in partnership.grants:
+        for index, quarter in enumerate(grant.periods):
+            if not isinstance(quarter.actual, Missing):
+                yield f"grants[{grant.id}].periods[{index}].actual", quarter.period
 
 
 _MONTH: Final = "|".join(MONTHS)

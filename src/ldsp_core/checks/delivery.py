@@ -6,18 +6,33 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
+from ldsp_core.checks.dates import months_from
 from ldsp_core.checks.spec import CheckContext, CheckSpec, Finding, Severity
-from ldsp_core.model import Action, Activity, Milestone, NextStep, Partnership, place_text, walk
+from ldsp_core.model import (
+    Action,
+    Activity,
+    Condition,
+    Milestone,
+    NextStep,
+    Partnership,
+    When,
+    place_text,
+    walk,
+)
 from ldsp_core.values import Missing, PartialDate, Period
 from ldsp_core.values.wording import date_in_words
 
 
 def overdue(partnership: Partnership, context: CheckContext) -> Iterator[Finding]:
-    """Find milestones, actions and next steps whose day has passed without their being done.
+    """Find what should have been done by a day that has passed.
+
+    Milestones, actions, next steps, and conditions of grants that are not closed.
 
     A date known to the month or the year is past when its last day is.
     """
     for fact in walk(partnership):
+        if isinstance(fact.value, Condition) and getattr(fact.owner, "stage", "") == "closed":
+            continue
         found = _due(fact.value)
         if found is None:
             continue
@@ -38,12 +53,11 @@ def _due(thing: object) -> tuple[str, PartialDate] | None:
     if isinstance(thing, Milestone) and isinstance(thing.done, Missing):
         due = thing.planned if isinstance(thing.forecast, Missing) else thing.forecast
         return f"the milestone {thing.title!r}", due
-    if isinstance(thing, Action) and thing.status in ("open", "under way"):
-        return None if isinstance(thing.due, Missing) else (f"the action {thing.text!r}", thing.due)
-    if isinstance(thing, NextStep) and thing.status in ("open", "under way"):
-        if isinstance(thing.due, Missing):
-            return None
-        return f"the next step {thing.text!r}", thing.due.date
+    if isinstance(thing, Action | Condition | NextStep) and thing.status in ("open", "under way"):
+        what = {Action: "action", Condition: "condition", NextStep: "next step"}[type(thing)]
+        if not isinstance(thing.due, Missing):
+            due = thing.due.date if isinstance(thing.due, When) else thing.due
+            return f"the {what} {thing.text!r}", due
     return None
 
 
@@ -53,7 +67,7 @@ def stale_figures(partnership: Partnership, context: CheckContext) -> Iterator[F
     The newest of dates recorded and ends of periods counts; activities without any
     dated figure are not judged.
     """
-    limit = _months_before(context.as_at, partnership.settings.stale_after)
+    limit = months_from(context.as_at, -partnership.settings.stale_after)
     for activity in partnership.activities:
         newest = _newest(activity)
         if activity.status == "under way" and newest is not None and newest < limit:
@@ -76,12 +90,6 @@ def _newest(activity: Activity) -> date | None:
         if isinstance(measurement.period, Period):
             dates.append(measurement.period.end)
     return max(dates, default=None)
-
-
-def _months_before(day: date, months: int) -> date:
-    index = day.year * 12 + day.month - 1 - months
-    month = PartialDate(year=index // 12, month=index % 12 + 1)
-    return month.first.replace(day=min(day.day, month.last.day))
 
 
 def nothing_going_on(partnership: Partnership, _context: CheckContext) -> Iterator[Finding]:
@@ -116,7 +124,7 @@ def _nothing(place: str, what: str) -> Finding:
 
 OVERDUE: Final = CheckSpec(
     id="overdue",
-    title="A milestone, action or next step is overdue",
+    title="A milestone, action, next step or condition is overdue",
     severity=Severity.WARNING,
     run=overdue,
 )

@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
+from functools import partial
 from typing import Final
 
 from attrs import evolve
 
-from ldsp_core.calculations import end_of
+from ldsp_core.calculations import (
+    budget,
+    claim_for,
+    claims_to_date,
+    end_of,
+    exhaustion,
+    match_funding,
+    outturn,
+    spend_variance,
+)
+from ldsp_core.checks.dates import months_from
 from ldsp_core.checks.spec import CheckContext, CheckSpec, Finding, Severity
+from ldsp_core.errors import CalculationError
 from ldsp_core.model import Grant, Partnership
 from ldsp_core.values import Missing, Money, PartialDate, total_money
 from ldsp_core.values.wording import date_in_words
@@ -52,13 +64,43 @@ def _finding(grant: Grant, end: PartialDate, as_at: date, notice: int) -> Findin
             "and has no successor",
             suggestion="record the grant that followed it as 'successor', or close it",
         )
-    return coming if end.first <= _months_on(as_at, notice) else None
+    return coming if end.first <= months_from(as_at, notice) else None
 
 
-def _months_on(day: date, months: int) -> date:
-    index = day.year * 12 + day.month - 1 + months
-    month = PartialDate(year=index // 12, month=index % 12 + 1)
-    return month.first.replace(day=min(day.day, month.last.day))
+def grant_clash(partnership: Partnership, context: CheckContext) -> Iterator[Finding]:
+    """Find grants whose sums of money cannot be put together, with the reason.
+
+    Sums in several currencies, quarters that share days, several claims for one period,
+    an intervention rate that cannot be: reports that need them refuse it.
+    """
+    for grant in partnership.grants:
+        reasons = dict.fromkeys(reason for reason in _clashes(grant, context.as_at) if reason)
+        for reason in reasons:
+            yield Finding(
+                check=GRANT_CLASH.id,
+                severity=GRANT_CLASH.severity,
+                place=f"grants[{grant.id}]",
+                message=f"the sums of {grant.title} cannot be put together: {reason}",
+                suggestion="correct the sum or the period that is wrong",
+            )
+
+
+def _clashes(grant: Grant, as_at: date) -> Iterator[str]:
+    """Yield why what reports work out of *grant* cannot be, "" for each that can."""
+    calculations: tuple[Callable[[], object], ...] = (
+        lambda: budget(grant),
+        lambda: outturn(grant, as_at),
+        lambda: exhaustion(grant, as_at),
+        lambda: spend_variance(grant, as_at),
+        lambda: match_funding(grant),
+        lambda: claims_to_date(grant, as_at),
+        *(partial(claim_for, grant, claim.period) for claim in grant.claims),
+    )
+    for calculate in calculations:
+        try:
+            calculate()
+        except CalculationError as error:
+            yield str(error)
 
 
 def profile_not_award(partnership: Partnership, _context: CheckContext) -> Iterator[Finding]:
@@ -77,6 +119,8 @@ def profile_not_award(partnership: Partnership, _context: CheckContext) -> Itera
             known = [amount for amount in amounts if isinstance(amount, Money)]
             if not known or len(known) < len(amounts):
                 continue
+            if {amount.currency for amount in known} != {grant.awarded.currency}:
+                continue  # told by grant-clash
             whole = total_money(known)
             if whole != grant.awarded:
                 what = "profile adds" if name == "periods" else "budget lines add"
@@ -113,7 +157,8 @@ def spend_outside_grant(partnership: Partnership, _context: CheckContext) -> Ite
 def claim_too_high(partnership: Partnership, _context: CheckContext) -> Iterator[Finding]:
     """Find grants of which more is claimed than was awarded, and claims paid above their amount."""
     for grant in partnership.grants:
-        claimed = [claim.amount for claim in grant.claims if claim.status != "draft"]
+        made = [claim.amount for claim in grant.claims if claim.status != "draft"]
+        claimed = _in_one_currency(grant.awarded, *made)
         if isinstance(grant.awarded, Money) and claimed and grant.awarded < total_money(claimed):
             yield Finding(
                 check=CLAIM_TOO_HIGH.id,
@@ -123,6 +168,8 @@ def claim_too_high(partnership: Partnership, _context: CheckContext) -> Iterator
                 suggestion="correct a claim, or the award",
             )
         for claim in grant.claims:
+            if not _in_one_currency(claim.amount, claim.paid):
+                continue
             if isinstance(claim.paid, Money) and claim.amount < claim.paid:
                 yield Finding(
                     check=CLAIM_TOO_HIGH.id,
@@ -133,11 +180,24 @@ def claim_too_high(partnership: Partnership, _context: CheckContext) -> Iterator
                 )
 
 
+def _in_one_currency(first: Money | Missing, *others: Money | Missing) -> list[Money]:
+    """Return the sums of *others* that are there; none where a currency differs from *first*."""
+    known = [each for each in others if isinstance(each, Money)]
+    currencies = {each.currency for each in (first, *known) if isinstance(each, Money)}
+    return known if len(currencies) == 1 else []
+
+
 GRANT_ENDING: Final = CheckSpec(
     id="grant-ending",
     title="A grant ends soon, or has ended, without a successor",
     severity=Severity.WARNING,
     run=grant_ending,
+)
+GRANT_CLASH: Final = CheckSpec(
+    id="grant-clash",
+    title="A grant's sums cannot be put together",
+    severity=Severity.ERROR,
+    run=grant_clash,
 )
 PROFILE_NOT_AWARD: Final = CheckSpec(
     id="profile-not-award",
@@ -157,4 +217,10 @@ CLAIM_TOO_HIGH: Final = CheckSpec(
     severity=Severity.ERROR,
     run=claim_too_high,
 )
-CHECKS: Final = (GRANT_ENDING, PROFILE_NOT_AWARD, SPEND_OUTSIDE_GRANT, CLAIM_TOO_HIGH)
+CHECKS: Final = (
+    GRANT_ENDING,
+    GRANT_CLASH,
+    PROFILE_NOT_AWARD,
+    SPEND_OUTSIDE_GRANT,
+    CLAIM_TOO_HIGH,
+)

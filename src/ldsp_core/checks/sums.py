@@ -74,7 +74,10 @@ def rating_differs(partnership: Partnership, context: CheckContext) -> Iterator[
     for kind, each in rated:
         if isinstance(each.rating, Missing):
             continue
-        found = ratings(partnership, each, context.as_at)
+        try:
+            found = ratings(partnership, each, context.as_at)
+        except CalculationError:  # told by grant-clash
+            continue
         basis = "spend and milestones give" if kind == "grants" else "its milestones give"
         if found.differs:
             yield Finding(

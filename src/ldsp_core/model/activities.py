@@ -13,6 +13,7 @@ from ldsp_core.model.common import (
     Venue,
     When,
     identifier,
+    whole_number,
 )
 from ldsp_core.model.delivery import DeclaredRating, Milestone
 from ldsp_core.model.fields import fact, many, optional
@@ -100,7 +101,7 @@ class Activity:
     outcome: str | Missing = optional("Outcome", "What came of it so far.")
     start: When | Missing = optional("Start")
     end: When | Missing = optional("End")
-    months: int | Missing = optional(
+    months: int | Missing = whole_number(
         "Length", "When the length is known but not the dates.", unit="months"
     )
     places: tuple[Place, ...] = many("Places")

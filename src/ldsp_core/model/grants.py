@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from attrs import frozen
 
-from ldsp_core.model.common import Correction, Link, When, identifier
+from ldsp_core.model.common import Correction, Link, When, identifier, whole_number
 from ldsp_core.model.delivery import DeclaredRating, Milestone
 from ldsp_core.model.fields import fact, many, optional
 from ldsp_core.model.terms import ClaimStatus, GrantStage, MatchKind, PaymentEvent, StepStatus
@@ -102,12 +102,12 @@ class Grant:
     announced: When | Missing = optional("Announced")
     start: When | Missing = optional("Start")
     end: When | Missing = optional("End")
-    months: int | Missing = optional("Length", unit="months", example=12)
+    months: int | Missing = whole_number("Length", unit="months", example=12)
     runs_from: str | Missing = optional("Runs from the start of", refers_to="roles")
     budget_lines: tuple[BudgetLine, ...] = many("Budget lines")
     periods: tuple[GrantPeriod, ...] = many("Quarters")
     target_groups: tuple[str, ...] = many("Target groups", example=["women in work"])
-    areas_awarded: int | Missing = optional(
+    areas_awarded: int | Missing = whole_number(
         "Areas that won it", "Among how many areas the fund was shared.", example=4
     )
     links: tuple[Link, ...] = many("Announcements")
