@@ -6,9 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ldsp_core import Partnership
+from ldsp_core.calculations import reach, total_of, totals_by_theme
 from ldsp_core.calculations.union import union
 from ldsp_core.errors import CalculationError
-from ldsp_core.values import Count, total
+from ldsp_core.model import Activity, Area, Framework, Indicator, Measurement, Theme
+from ldsp_core.values import NOT_APPLICABLE, Count, total
 
 _sizes = st.lists(st.integers(0, 50), min_size=1, max_size=5)
 
@@ -31,3 +34,36 @@ def test_fewer_than_nobody_is_refused_in_words() -> None:
             union(counts, counts)
     with pytest.raises(CalculationError, match="below zero"):
         union([total([less])], [])
+
+
+def test_the_refusal_says_where() -> None:
+    """Which activity it is that counts fewer than nobody; every total refuses it alike."""
+    people = Indicator(id="people", name="People", unit="u", basis="unique people", reach=True)
+    counts = {"x": Count.exactly(9), "y": Count.exactly(3) - Count.exactly(5)}
+    facts = Partnership(
+        id="p",
+        name="P",
+        area=Area(name="A"),
+        framework=Framework(id="f", name="F", themes=(Theme(id="t", name="T"),)),
+        indicators=(people,),
+        activities=tuple(
+            Activity(
+                id=name,
+                title="A",
+                themes=("t",),
+                status="completed",
+                summary="S",
+                measurements=(Measurement(indicator="people", kind="actual", count=count),),
+            )
+            for name, count in counts.items()
+        ),
+    )
+    with pytest.raises(
+        CalculationError, match=r"^activities\[y\].measurements: a number"
+    ):
+        reach(facts)
+    with pytest.raises(CalculationError, match=r"^activities\[y\].measurements of 'people': a "):
+        total_of(facts, people, "actual")
+    (row,) = totals_by_theme(facts)
+    assert row.actual == NOT_APPLICABLE
+    assert "activities[y]" in "".join(row.left_out)

@@ -11,7 +11,7 @@ from ldsp_core.calculations.covering import end_of_period
 from ldsp_core.calculations.measuring import value_at
 from ldsp_core.calculations.result import Result, origins_of
 from ldsp_core.calculations.standing import placed
-from ldsp_core.calculations.union import disjoint_totals, union
+from ldsp_core.calculations.union import disjoint_totals, of_people, union
 from ldsp_core.model import Activity, Indicator, Partnership
 from ldsp_core.model.terms import MeasurementKind
 from ldsp_core.values import SUPPRESSED, Count, Missing, Period
@@ -94,7 +94,10 @@ def added_up(
         and indicator.basis == "unique people"
         and len(counts) == len(values) > 1
     ):
-        singles = list(counts.values())
+        singles = [
+            of_people(count, f"activities[{name}].measurements of {indicator.id!r}")
+            for name, count in counts.items()
+        ]
         return union(singles, [*singles, *disjoint_totals(partnership, counts)])
     return combined(indicator, list(values.values()), indicator.over_activities, "activities")
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from attrs import frozen
 
 from ldsp_core.calculations.adding import total_of
 from ldsp_core.calculations.amounts import Amount, interval_of, within
-from ldsp_core.calculations.measuring import indicators_of
+from ldsp_core.calculations.combining import Value
 from ldsp_core.calculations.result import Origin
 from ldsp_core.calculations.spending import spend_to_date
 from ldsp_core.errors import CalculationError
@@ -64,7 +65,8 @@ def cost_per_output(
     )
     if not isinstance(counted.value, Count | Missing):
         raise CalculationError(
-            f"{indicator.name!r} counts nothing ({counted.value}), so nothing costs so much each"
+            f"grants[{grant.id}]: {indicator.name!r} counts nothing ({counted.value}), so nothing "
+            "costs so much each"
         )
     shared = tuple(
         f"activities[{each.id}].grants: what other grants pay is left out"
@@ -87,25 +89,27 @@ def costs_per_output(
     """Return ``cost_per_output`` for each indicator that counts and adds up.
 
     These are the indicators measured by the grant's activities, in the order of the
-    partnership, whose rule over activities is "sum" and whose actual values are counts.
+    partnership, whose actual values are all counts, whose rule over activities is "sum",
+    and which add up over periods too (a mean, or what never adds up, costs nothing each).
     """
-    measured = {
-        indicator.id: indicator
-        for activity in activities_of(partnership, grant)
-        for indicator in indicators_of(partnership, activity)
-        if indicator.over_activities == "sum"
-        and any(
-            each.indicator == indicator.id
-            and each.kind == "actual"
-            and (not isinstance(each.count, Missing) or each.count == SUPPRESSED)
-            for each in activity.measurements
-        )
-    }
+    values: dict[str, list[Value]] = {}
+    for activity in activities_of(partnership, grant):
+        for each in activity.measurements:
+            if each.kind == "actual":
+                values.setdefault(each.indicator, []).append(each.value)
     return tuple(
         cost_per_output(partnership, grant, indicator, as_at, period)
         for indicator in partnership.indicators
-        if indicator.id in measured
+        if indicator.over_activities == "sum"
+        and indicator.over_periods not in ("mean", "none")
+        and _are_counts(values.get(indicator.id, ()))
     )
+
+
+def _are_counts(values: Iterable[Value]) -> bool:
+    """Whether some of *values* are counts, suppressed or not, and none is anything else."""
+    told = [each for each in values if not isinstance(each, Missing) or each == SUPPRESSED]
+    return bool(told) and all(isinstance(each, Count | Missing) for each in told)
 
 
 def cost_each(money: Amount, count: Count | Missing) -> Amount:

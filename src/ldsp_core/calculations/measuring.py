@@ -22,11 +22,20 @@ from ldsp_core.calculations.standing import (
     standing,
     told_values,
 )
+from ldsp_core.errors import CalculationError
 from ldsp_core.model import Activity, Indicator, Partnership
 from ldsp_core.model.terms import MeasurementKind
-from ldsp_core.values import NOT_RECORDED, SUPPRESSED, Missing, Period, Place
+from ldsp_core.values import NOT_APPLICABLE, NOT_RECORDED, SUPPRESSED, Missing, Period, Place
 
-__all__ = ["Value", "indicators_of", "measured", "value_at", "value_of", "values_by_place"]
+__all__ = [
+    "Value",
+    "indicators_of",
+    "measured",
+    "value_at",
+    "value_if_it_adds",
+    "value_of",
+    "values_by_place",
+]
 
 _NOTHING: Final[Result[Value]] = Result(value=NOT_RECORDED)
 
@@ -128,6 +137,28 @@ def value_at(
         origins=partial(origins_from, [each for each in stands if each.index in named]),
         left_out=(*(f"{each.place}: {each.measurement.value}" for each in gaps), *left_out),
     )
+
+
+def value_if_it_adds(
+    activity: Activity,
+    indicator: Indicator,
+    indexes: Sequence[int],
+    period: Period | None = None,
+    *,
+    to_date: bool = False,
+) -> Result[Value]:
+    """As ``value_at``, but "not applicable" where the indicator's own rule is "none".
+
+    ``left_out`` says so. For tables of all indicators, in which one that does not add up
+    is no mistake; two values for the same time are, and refused here too.
+    """
+    try:
+        return value_at(activity, indicator, indexes, period, to_date=to_date)
+    except CalculationError as error:
+        if "none" not in (indicator.over_periods, indicator.over_activities):
+            raise
+        stands = standing(activity, indexes)
+        return Result(value=NOT_APPLICABLE, left_out=(f"{stands[0].place}: {error}",))
 
 
 def values_by_place(

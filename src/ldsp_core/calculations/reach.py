@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
-from ldsp_core.calculations.measuring import Value, measured, value_at, values_by_place
+from ldsp_core.calculations.measuring import Value, measured, value_if_it_adds, values_by_place
 from ldsp_core.calculations.result import Origins, Result, origins_of
-from ldsp_core.calculations.union import disjoint_totals, union
+from ldsp_core.calculations.union import disjoint_totals, of_people, union
 from ldsp_core.model import Activity, Partnership
 from ldsp_core.values import NOT_RECORDED, SUPPRESSED, Count, Missing, Place
 
@@ -20,7 +20,8 @@ def reach(partnership: Partnership) -> Result[Count | Missing]:
     the data declares to share nobody (``Partnership.disjoint``). Bounds are kept
     throughout. Only actual values of indicators marked ``reach`` enter. A suppressed
     number may be any, so that the sum has no upper end any more. Own definition. Missing
-    when nothing is recorded, suppressed when all that is recorded is.
+    when nothing is recorded, suppressed when all that is recorded is. Raises
+    CalculationError, with the place, for a number below zero.
     """
     return _together(partnership, partial(_results, partnership, partnership.activities))
 
@@ -61,7 +62,8 @@ def _together(
         left_out += result.left_out
         is_suppressed = is_suppressed or result.value == SUPPRESSED
         if isinstance(result.value, Count):
-            people.setdefault(activity.id, []).append(result.value)
+            place = f"activities[{activity.id}].measurements"
+            people.setdefault(activity.id, []).append(of_people(result.value, place))
     if not people:
         nothing = SUPPRESSED if is_suppressed else NOT_RECORDED
         return Result(value=nothing, left_out=tuple(left_out))
@@ -84,7 +86,7 @@ def _results(
 ) -> Iterator[tuple[Activity, Result[Value]]]:
     for activity, indicator, indexes in measured(partnership, activities):
         if indicator.reach:
-            yield activity, value_at(activity, indicator, indexes.get("actual", ()))
+            yield activity, value_if_it_adds(activity, indicator, indexes.get("actual", ()))
 
 
 def _results_at(partnership: Partnership, place: Place) -> Iterator[tuple[Activity, Result[Value]]]:

@@ -8,9 +8,9 @@ from typing import Final, Literal
 from attrs import frozen
 
 from ldsp_core.calculations.combining import Value, interval_in, kind_of, numbers_of
-from ldsp_core.calculations.measuring import measured, value_at, value_of
-from ldsp_core.calculations.result import Origins, origins_of
-from ldsp_core.calculations.standing import Indexes
+from ldsp_core.calculations.measuring import measured, value_if_it_adds
+from ldsp_core.calculations.result import Origins, Result, origins_of
+from ldsp_core.calculations.standing import Indexes, of_kind
 from ldsp_core.model import Activity, Indicator, Partnership
 from ldsp_core.model.terms import MeasurementKind
 from ldsp_core.values import (
@@ -39,7 +39,8 @@ class Performance:
 
     Formulas: share = actual ÷ target; met when the actual value reaches the target
     for every value that either may have (for "less is better", when it does not
-    exceed it). Own definition, with IATI's target and actual (IATI Standard 2.03).
+    exceed it). A value is "not applicable" where its indicator does not add up over what it
+    is told for. Own definition, with IATI's target and actual (IATI Standard 2.03).
     """
 
     activity: Activity
@@ -62,7 +63,12 @@ class Performance:
     @property
     def origins(self) -> Origins:
         """The facts behind the four values."""
-        return origins_of(value_of(self.activity, self.indicator, kind) for kind in _KINDS)
+        return origins_of(self.result_of(kind) for kind in _KINDS)
+
+    def result_of(self, kind: MeasurementKind) -> Result[Value]:
+        """The value of one kind, with the facts behind it."""
+        indexes = of_kind(self.activity, self.indicator, kind)
+        return value_if_it_adds(self.activity, self.indicator, indexes)
 
 
 def performance(partnership: Partnership) -> tuple[Performance, ...]:
@@ -78,9 +84,9 @@ def of_indicator(activity: Activity, indicator: Indicator, indexes: Indexes) -> 
 
     def value(kind: MeasurementKind) -> Value:
         mine = indexes.get(kind, ())
-        if len(mine) == 1:  # as value_at, without a Result that nobody would see
+        if len(mine) == 1:  # as value_if_it_adds, without a Result that nobody would see
             return activity.measurements[mine[0]].value
-        return value_at(activity, indicator, mine).value
+        return value_if_it_adds(activity, indicator, mine).value
 
     return Performance(
         activity=activity,

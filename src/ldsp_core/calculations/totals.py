@@ -227,7 +227,7 @@ def _sum(
     indicator: Indicator,
     kind: _Kind,
     counts: Iterable[Count],
-) -> Count:
+) -> Value:
     exact: list[int] = []
     bounds: list[Count] = []
     for count in counts:
@@ -239,8 +239,12 @@ def _sum(
     parts = [Count.exactly(sum(exact)), *bounds] if exact else bounds
     if indicator.basis != "unique people":
         return total(parts)
-    subsets = [Count.exactly(max(exact)), *bounds] if exact else bounds
-    return union(parts, [*subsets, *_apart(partnership, activities, indicator, kind)])
+    ends = [Count.exactly(max(exact)), Count.exactly(min(exact))] if exact else []
+    apart = _apart(partnership, activities, indicator, kind)
+    try:
+        return union(parts, [*ends, *bounds, *apart])
+    except CalculationError:  # people below zero, which ``left_out`` tells
+        return NOT_APPLICABLE
 
 
 def _apart(

@@ -17,11 +17,7 @@ def union(parts: Sequence[Count], subsets: Sequence[Count]) -> Count:
     definition. Raises CalculationError for a number of people that may be below zero.
     """
     for each in (*parts, *subsets):
-        if each.least is None or each.least < 0:
-            raise CalculationError(
-                f"a number of people cannot be below zero, got {each}; people who were counted "
-                "by mistake are taken off the count itself"
-            )
+        of_people(each)
     whole = total(parts)
     lows = [(each.least, each.low_open) for each in subsets]
     best, is_open = max(
@@ -38,6 +34,19 @@ def union(parts: Sequence[Count], subsets: Sequence[Count]) -> Count:
         high_open=whole.high_open,
         approximate=whole.approximate,
     )
+
+
+def of_people(count: Count, where: str = "") -> Count:
+    """Return *count*, a number of people; *where* is its place in the data, for the refusal.
+
+    Raises CalculationError for one that may be below zero.
+    """
+    if count.least is None or count.least < 0:
+        raise CalculationError(
+            f"{f'{where}: ' if where else ''}a number of people cannot be below zero, got "
+            f"{count}; people who were counted by mistake are taken off the count itself"
+        )
+    return count
 
 
 def disjoint_totals(partnership: Partnership, people: Mapping[str, Count]) -> list[Count]:

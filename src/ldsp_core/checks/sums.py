@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final, get_args
 
-from ldsp_core.calculations import indicators_of, ratings, reconciles, value_of
+from ldsp_core.calculations import indicators_of, ratings, reconciles
+from ldsp_core.calculations.measuring import value_if_it_adds
+from ldsp_core.calculations.standing import of_kind
+from ldsp_core.calculations.union import of_people
 from ldsp_core.checks.spec import CheckContext, CheckSpec, Finding, Severity
 from ldsp_core.errors import CalculationError
 from ldsp_core.model import Activity, Grant, Indicator, Partnership
 from ldsp_core.model.terms import MeasurementKind
-from ldsp_core.values import Missing
+from ldsp_core.values import Count, Missing
 
 _KINDS: Final[tuple[MeasurementKind, ...]] = get_args(MeasurementKind)
 
@@ -28,11 +31,14 @@ def measures_clash(partnership: Partnership, _context: CheckContext) -> Iterator
     """Find measurements of one indicator that cannot be put together, with the reason.
 
     Two different values for the same time, periods that overlap in part, values of
-    unlike kinds: reports that need their sum refuse it.
+    unlike kinds, people below zero: reports that need their sum refuse it.
     """
     for activity, indicator, kind in _measured(partnership):
         try:
-            value_of(activity, indicator, kind)
+            indexes = of_kind(activity, indicator, kind)
+            value = value_if_it_adds(activity, indicator, indexes).value
+            if isinstance(value, Count) and (indicator.reach or indicator.basis == "unique people"):
+                of_people(value)
         except CalculationError as error:
             yield Finding(
                 check=MEASURES_CLASH.id,

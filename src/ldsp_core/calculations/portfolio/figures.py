@@ -206,7 +206,8 @@ def _whole(
         if indicator.basis != "unique people":
             return whole
         if not partnership.disjoint:  # nothing is known but the most of any one activity
-            return union([whole], [Count.exactly(max(values.plain.values()))])
+            ends = (max(values.plain.values()), min(values.plain.values()))
+            return union([whole], [Count.exactly(end) for end in ends])
     recorded = values.all
     others = SUPPRESSED in values.missing or len(recorded) > 1
     if indicator.over_activities == "latest" and others:
