@@ -58,9 +58,7 @@ def test_the_refusal_says_where() -> None:
             for name, count in counts.items()
         ),
     )
-    with pytest.raises(
-        CalculationError, match=r"^activities\[y\].measurements: a number"
-    ):
+    with pytest.raises(CalculationError, match=r"^activities\[y\].measurements: a number"):
         reach(facts)
     with pytest.raises(CalculationError, match=r"^activities\[y\].measurements of 'people': a "):
         total_of(facts, people, "actual")

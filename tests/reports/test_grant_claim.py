@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
 from attrs import evolve
 
 import ldsp_core as ldsp
-from ldsp_core import Partnership
+from ldsp_core import Count, Money, Partnership, Period, Share
 from ldsp_core.document import Chart, Metrics, Report, Table, format_cell, table_of, walk
+from ldsp_core.model import Claim, Grant, Indicator, Measurement, PaymentShare
+from ldsp_core.values import Missing
 
 
 def claim(partnership: Partnership, period: str) -> Report:
@@ -54,3 +57,93 @@ def test_a_grant_of_one_quarter_has_no_line(fictional: Partnership) -> None:
     report = claim(evolve(fictional, grants=grants), "FY2025-26/Q4")
     assert not [each for each in walk(report) if isinstance(each.block, Chart)]
     assert len(table_of(report, "quarters-coordinator-grant").rows) == 1
+
+
+@pytest.fixture
+def bootcamp(fictional: Partnership) -> Partnership:
+    """£3,000 for each who gets a job: 45 per cent at the start, 35 for finishing, 20 then.
+
+    20 started, over 10 finished; nobody counts the jobs; £9,000 was claimed before.
+    """
+    counted = {"starts": Count.exactly(20), "ends": Count.parse("over 10")}
+    quarter = Period.parse("FY2025-26/Q4")
+    shares = (("start", "45%", "starts"), ("completion", "35%", "ends"), ("outcome", "20%", ""))
+    paid = Grant(
+        id="paid-by-results",
+        title="Bootcamps",
+        funder="department-for-examples",
+        stage="live",
+        price=Money.pounds(3000),
+        payment_shares=tuple(
+            PaymentShare(event=event, share=Share.parse(share), indicator=by or Missing())  # type: ignore[arg-type]
+            for event, share, by in shares
+        ),
+        claims=(Claim(id="c", period=quarter, amount=Money.pounds(9000), status="claimed"),),
+    )
+    first, *others = fictional.activities
+    told = (
+        Measurement(indicator=name, kind="actual", count=count, period=quarter)
+        for name, count in counted.items()
+    )
+    first = evolve(first, grants=("paid-by-results",), measurements=(*first.measurements, *told))
+    return evolve(
+        fictional,
+        grants=(*fictional.grants, paid),
+        indicators=(
+            *fictional.indicators,
+            *(Indicator(id=name, name=name, unit="learners") for name in counted),
+        ),
+        activities=(first, *others),
+    )
+
+
+def test_payment_by_results_is_claimed(bootcamp: Partnership) -> None:
+    """20 × £3,000 × 45% = £27,000; over 10 × £3,000 × 35% is over £10,500; less £9,000."""
+    report = ldsp.build(
+        "grant-claim", bootcamp, period="FY2025-26/Q4", grant="paid-by-results", provenance=True
+    )
+    due = table_of(report, "results-paid-by-results")
+    assert [format_cell(row[3]) for row in due.rows] == ["£27,000", "over £10,500", "not recorded"]
+    assert due.totals is not None
+    assert format_cell(due.totals[3]) == "over £37,500"
+    (metrics,) = [each.block for each in walk(report) if isinstance(each.block, Metrics)]
+    (left,) = [each for each in metrics.metrics if each.label == "Left to claim now"]
+    assert (format_cell(left.value), left.note) == ("over £28,500", "due for results − claimed")
+    rests_on = {row[2] for row in table_of(report, "provenance-table").rows if "results" in row[0]}
+    assert rests_on >= {"grants[paid-by-results].price", "activities[first-clicks].measurements[6]"}
+
+
+def test_every_figure_of_money_says_where_it_comes_from(fictional: Partnership) -> None:
+    """The claim's appendix has a row for each fact; so have paper and workbook."""
+    for report in (
+        ldsp.build(
+            "grant-claim",
+            fictional,
+            period="FY2025-26/Q4",
+            grant="coordinator-grant",
+            provenance=True,
+        ),
+        ldsp.build("board-paper", fictional, provenance=True),
+        ldsp.build("monitoring", fictional, provenance=True),
+    ):
+        facts: dict[str, set[str]] = {}
+        for row in table_of(report, "provenance-table").rows:
+            facts.setdefault(str(row[0]), set()).add(str(row[2]))
+        spent = facts["Example Skills Grant: spend to date, and its variance"]
+        assert spent == {
+            f"grants[coordinator-grant].periods[{index}].{name}"
+            for index in range(3)
+            for name in ("profile", "actual")
+        }
+        coming = facts["Example Skills Grant: expected outturn"]
+        assert "grants[coordinator-grant].periods[3].forecast" in coming
+        assert "grants[coordinator-grant].milestones[2]" in facts["Example Skills Grant: rating"]
+
+
+def test_the_award_is_used_up_in_a_month(fictional: Partnership) -> None:
+    """£57,865.25 in the seven months from September is £8,266.46 each; £22,134.75 lasts three."""
+    report = claim(fictional, "FY2025-26/Q4")
+    (metrics,) = [each.block for each in walk(report) if isinstance(each.block, Metrics)]
+    told = {each.label: format_cell(each.value) for each in metrics.metrics}
+    assert told["Spend a month"] == "£8,266.46"
+    assert told["Award used up"] == "June 2026"

@@ -69,7 +69,7 @@ def ratings(partnership: Partnership, rated: Grant | Activity, as_at: date | Per
     milestones = tuple(
         Origin(
             place=f"{kind}[{rated.id}].milestones[{index}]",
-            value=f"{delay_of(each, as_at)} months late",
+            value=_late(delay_of(each, as_at)),
         )
         for index, each in enumerate(rated.milestones)
     )
@@ -209,6 +209,10 @@ def _rated(value: Share | Count | Missing, limits: Sequence[Decimal | int]) -> R
     best = sum(low > limit or (low == limit and interval.low_open) for limit in limits)
     above = len(limits) if high is None else sum(high > limit for limit in limits)
     return Rag(best=best + 1, worst=max(best, above) + 1)
+
+
+def _late(delay: Count) -> str:
+    return "1 month late" if delay == Count.exactly(1) else f"{delay} months late"
 
 
 def _differ(one: Rag, two: Rag | Missing) -> bool:

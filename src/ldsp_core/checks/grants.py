@@ -17,6 +17,7 @@ from ldsp_core.calculations import (
     exhaustion,
     match_funding,
     outturn,
+    payment_counts,
     spend_variance,
 )
 from ldsp_core.checks.dates import months_from
@@ -71,10 +72,13 @@ def grant_clash(partnership: Partnership, context: CheckContext) -> Iterator[Fin
     """Find grants whose sums of money cannot be put together, with the reason.
 
     Sums in several currencies, quarters that share days, several claims for one period,
-    an intervention rate that cannot be: reports that need them refuse it.
+    an intervention rate that cannot be, payment for what is no count: reports that need
+    them refuse it.
     """
     for grant in partnership.grants:
-        reasons = dict.fromkeys(reason for reason in _clashes(grant, context.as_at) if reason)
+        reasons = dict.fromkeys(
+            reason for reason in _clashes(partnership, grant, context.as_at) if reason
+        )
         for reason in reasons:
             yield Finding(
                 check=GRANT_CLASH.id,
@@ -85,8 +89,8 @@ def grant_clash(partnership: Partnership, context: CheckContext) -> Iterator[Fin
             )
 
 
-def _clashes(grant: Grant, as_at: date) -> Iterator[str]:
-    """Yield why what reports work out of *grant* cannot be, "" for each that can."""
+def _clashes(partnership: Partnership, grant: Grant, as_at: date) -> Iterator[str]:
+    """Yield why what reports work out of *grant* cannot be."""
     calculations: tuple[Callable[[], object], ...] = (
         lambda: budget(grant),
         lambda: outturn(grant, as_at),
@@ -94,6 +98,7 @@ def _clashes(grant: Grant, as_at: date) -> Iterator[str]:
         lambda: spend_variance(grant, as_at),
         lambda: match_funding(grant),
         lambda: claims_to_date(grant, as_at),
+        lambda: payment_counts(partnership, grant),
         *(partial(claim_for, grant, claim.period) for claim in grant.claims),
     )
     for calculate in calculations:

@@ -10,20 +10,15 @@ from attrs import frozen
 from ldsp_core.calculations import (
     activities_of,
     claim_for,
-    claimable,
-    outturn,
-    spend_in,
-    spend_to_date,
-    value_of,
 )
+from ldsp_core.calculations.measuring import value_if_it_adds
+from ldsp_core.calculations.standing import of_kind
 from ldsp_core.document import (
     Block,
     BulletList,
     Column,
     FrontField,
     Item,
-    Metric,
-    Metrics,
     Paragraph,
     Report,
     Row,
@@ -32,7 +27,8 @@ from ldsp_core.document import (
 )
 from ldsp_core.errors import ReportError
 from ldsp_core.model import Claim, Grant, Indicator, Partnership
-from ldsp_core.reports.charts import spend_chart
+from ldsp_core.model.terms import MeasurementKind
+from ldsp_core.reports.claim_money import money_section
 from ldsp_core.reports.common import front
 from ldsp_core.reports.delivery_tables import (
     milestones_table,
@@ -40,29 +36,27 @@ from ldsp_core.reports.delivery_tables import (
     ratings_table,
     risks_table,
 )
-from ldsp_core.reports.grant_tables import (
-    budget_table,
-    claims_table,
-    costs_table,
-    match_table,
-    quarters_table,
-)
 from ldsp_core.reports.phrases import NOT_STATED, sentence
 from ldsp_core.reports.privacy import disclosed, notice
+from ldsp_core.reports.provenance import claim_figures, provenance_section
 from ldsp_core.reports.spec import ReportRequest, ReportSpec
 from ldsp_core.reports.tables import cell_of
 from ldsp_core.values import Missing, Period
+
+_KINDS: Final[tuple[MeasurementKind, ...]] = ("target", "actual")
 
 
 @frozen(kw_only=True)
 class GrantClaimParameters:
     """Which grant to claim on: its id, which may be left empty where there is only one.
 
-    ``personal`` names people without a public role too.
+    ``personal`` names people without a public role too; ``provenance`` adds an appendix
+    that says where each figure comes from.
     """
 
     grant: str = ""
     personal: bool = False
+    provenance: bool = False
 
 
 def build(request: ReportRequest) -> Report:
@@ -79,6 +73,11 @@ def build(request: ReportRequest) -> Report:
         raise ReportError(
             "a claim is for a period; name it, for example with --period FY2025-26/Q4"
         )
+    appendix = (
+        (provenance_section(request, claim_figures(partnership, grant, period)),)
+        if asked.provenance
+        else ()
+    )
     return Report(
         name=GRANT_CLAIM.name,
         front=front(
@@ -94,9 +93,10 @@ def build(request: ReportRequest) -> Report:
             draft=_is_draft(grant, period),
         ),
         sections=(
-            _money(partnership, grant, period, request),
+            money_section(partnership, grant, period, request),
             _progress(partnership, grant, period, request),
             _declaration(partnership, grant, period),
+            *appendix,
         ),
     )
 
@@ -115,55 +115,6 @@ def _grant(partnership: Partnership, wanted: str) -> Grant:
 def _is_draft(grant: Grant, period: Period) -> bool:
     claim = claim_for(grant, period)
     return isinstance(claim, Missing) or claim.status == "draft"
-
-
-def _money(
-    partnership: Partnership, grant: Grant, period: Period, request: ReportRequest
-) -> Section:
-    quarter = spend_in(grant, period).value
-    to_date = spend_to_date(grant, period).value
-    now = claimable(grant, period).value
-    coming = outturn(grant, period).value
-    metrics = Metrics(
-        metrics=(
-            Metric(label="Award", value=grant.awarded),
-            Metric(label="Profile of the period", value=quarter.profile),
-            Metric(label="Spend in the period", value=quarter.actual),
-            Metric(label="Spend to date", value=to_date.actual),
-            Metric(label="Variance to date", value=to_date.variance, note="actual − profile"),
-            Metric(label="Claimed so far", value=now.claimed),
-            Metric(label="Left to claim now", value=now.claimable, note="spend − claimed"),
-            Metric(label="Expected outturn", value=coming.outturn),
-            Metric(
-                label="Outturn against award",
-                value=coming.against_award,
-                note="above zero is an overspend",
-            ),
-        )
-    )
-    quarters = quarters_table(grant, request.as_at)
-    tables = [
-        budget_table(grant),
-        claims_table(grant),
-        costs_table(partnership, grant, period),
-    ]
-    if grant.match or not isinstance(grant.intervention_rate, Missing):
-        tables.append(match_table(partnership, grant))
-    return Section(
-        id="money",
-        title="Part A: money",
-        numbered=False,
-        blocks=(
-            metrics,
-            *_shown(quarters),
-            *filter(None, [spend_chart(grant, quarters)]),
-            *_shown(*tables),
-        ),
-    )
-
-
-def _shown(*tables: Table) -> tuple[Table, ...]:
-    return tuple(table for table in tables if len(table.rows))
 
 
 def _progress(
@@ -214,10 +165,19 @@ def _progress_rows(partnership: Partnership, grant: Grant, period: Period) -> It
             yield (
                 activity.title,
                 indicator.name,
-                cell_of(value_of(activity, indicator, "target", period).value),
-                cell_of(value_of(activity, indicator, "actual", period).value),
-                cell_of(value_of(activity, indicator, "target", period, to_date=True).value),
-                cell_of(value_of(activity, indicator, "actual", period, to_date=True).value),
+                *(
+                    cell_of(
+                        value_if_it_adds(
+                            activity,
+                            indicator,
+                            of_kind(activity, indicator, kind),
+                            period,
+                            to_date=to_date,
+                        ).value
+                    )
+                    for to_date in (False, True)
+                    for kind in _KINDS
+                ),
             )
 
 

@@ -4,10 +4,21 @@ from __future__ import annotations
 
 from datetime import date
 
-from ldsp_core.calculations import costs_per_output, match_funding, spend_by_quarter
-from ldsp_core.document import Column, Difference, Row, RunningTotal, Sum, Table
+from attrs import evolve
+
+from ldsp_core.calculations import (
+    MonthRange,
+    PaymentsDue,
+    Result,
+    costs_per_output,
+    match_funding,
+    payment_counts,
+    payment_due,
+    spend_by_quarter,
+)
+from ldsp_core.document import Cell, Column, Difference, Row, RunningTotal, Sum, Table
 from ldsp_core.model import Grant, Partnership
-from ldsp_core.values import Missing, Money, Period, total_money
+from ldsp_core.values import NOT_APPLICABLE, Missing, Money, PartialDate, Period, total_money
 from ldsp_core.values.money import SYMBOLS
 
 
@@ -158,3 +169,38 @@ def costs_table(partnership: Partnership, grant: Grant, period: Period) -> Table
             if not isinstance(each.count, Missing)
         ),
     )
+
+
+def results_due(partnership: Partnership, grant: Grant, period: Period) -> Result[PaymentsDue]:
+    """Return what payment by results comes to by the end of *period*."""
+    counted = payment_counts(partnership, grant, period, to_date=True)
+    due = payment_due(grant, counted.value)
+    return evolve(
+        due,
+        origins=(*counted.origins, *due.origins),
+        left_out=tuple(dict.fromkeys((*counted.left_out, *due.left_out))),
+    )
+
+
+def results_table(partnership: Partnership, grant: Grant, period: Period) -> Table:
+    """Return what is due for starts, completions and outcomes up to the end of *period*."""
+    due = results_due(partnership, grant, period).value
+    return Table(
+        id=f"results-{grant.id}",
+        caption=f"{grant.title}: payment by results, to date",
+        columns=(
+            Column(key="event", label="For each"),
+            Column(key="number", label="Number", kind="number"),
+            Column(key="share", label="Share of the price", kind="share"),
+            Column(key="due", label="Due", unit=unit_of(grant), kind="money"),
+        ),
+        rows=tuple(
+            (each.share.event, each.count, each.share.share, each.amount) for each in due.events
+        ),
+        totals=("All", NOT_APPLICABLE, NOT_APPLICABLE, due.total) if due.events else None,
+    )
+
+
+def month_cell(month: PartialDate | MonthRange | Missing) -> Cell:
+    """Return a month as a cell; one that is only known to lie between two goes in words."""
+    return str(month) if isinstance(month, MonthRange) else month

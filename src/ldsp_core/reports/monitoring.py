@@ -33,7 +33,7 @@ from ldsp_core.reports.delivery_tables import (
 )
 from ldsp_core.reports.grant_tables import quarters_table
 from ldsp_core.reports.privacy import disclosed, notice
-from ldsp_core.reports.provenance import figures_of, provenance_section
+from ldsp_core.reports.provenance import figures_of, provenance_section, theme_figures
 from ldsp_core.reports.registers import (
     activities_table,
     indicators_table,
@@ -108,7 +108,7 @@ def build(request: ReportRequest) -> Report:
         _section("meetings", "Meetings", meetings_table(partnership)),
         _section("introductions", "Introductions", introductions_table(partnership)),
         _section("findings", "Findings of the checks", _findings((*findings, *findings.accepted))),
-        provenance_section(request, figures_of(partnership)) if asked.provenance else None,
+        _provenance(request, partnership) if asked.provenance else None,
     )
     return Report(
         name=MONITORING.name,
@@ -134,6 +134,11 @@ def _targets(partnership: Partnership) -> tuple[Block, ...]:
     table = targets_table(partnership)
     chart = targets_chart(table)
     return () if chart is None else (table, chart)
+
+
+def _provenance(request: ReportRequest, partnership: Partnership) -> Section:
+    figures = (*figures_of(partnership, request.as_at), *theme_figures(partnership))
+    return provenance_section(request, figures)
 
 
 def _metrics(partnership: Partnership) -> tuple[Metric, ...]:

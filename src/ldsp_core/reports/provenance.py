@@ -3,37 +3,141 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Any, Final, get_args
 
-from ldsp_core.calculations import Result, awarded, performance, reach, reach_of_theme
+from ldsp_core.calculations import (
+    Performance,
+    Result,
+    activities_of,
+    awarded,
+    burn_rate,
+    claimable,
+    costs_per_output,
+    exhaustion,
+    indicators_of,
+    match_funding,
+    outturn,
+    performance,
+    ratings,
+    reach,
+    reach_of_theme,
+    spend_in,
+    spend_to_date,
+    totals_by_theme,
+)
+from ldsp_core.calculations.measuring import value_if_it_adds
+from ldsp_core.calculations.result import origins_of
+from ldsp_core.calculations.standing import of_kind
 from ldsp_core.document import Cell, Column, Paragraph, Row, Section, Table, format_cell
-from ldsp_core.model import Partnership
+from ldsp_core.model import Activity, Grant, Partnership
+from ldsp_core.model.terms import MeasurementKind
+from ldsp_core.reports.grant_tables import month_cell, results_due
 from ldsp_core.reports.phrases import listed
 from ldsp_core.reports.spec import ReportRequest
-from ldsp_core.values import NOT_APPLICABLE, Count, Missing, Money, MoneyRange
+from ldsp_core.reports.tables import cell_of
+from ldsp_core.values import NOT_APPLICABLE, Count, Missing, Money, MoneyRange, Period
 from ldsp_core.values.wording import date_in_words
 
 Figure = tuple[str, Result[Cell]]
 """What a figure is called, and what was calculated."""
 
+_KINDS: Final[tuple[MeasurementKind, ...]] = get_args(MeasurementKind)
 
-def figures_of(partnership: Partnership) -> Iterator[Figure]:
+
+def figures_of(partnership: Partnership, as_at: date) -> Iterator[Figure]:
     """Yield the computed figures that the paper and the workbook print."""
     yield "People reached", _as_figure(reach(partnership))
     for theme in partnership.themes:
         yield f"People reached: {theme.name}", _as_figure(reach_of_theme(partnership, theme.id))
     yield "Grants awarded", _as_figure(awarded(partnership))
     for each in performance(partnership):
-        value: Cell = each.share if not isinstance(each.share, Missing) else each.position
+        yield from _performance(each)
+    for grant in partnership.grants:
+        if grant.stage != "bid":
+            yield from grant_figures(partnership, grant, as_at)
+    for activity in partnership.activities:
+        if activity.milestones:
+            yield _rating(partnership, activity, as_at)
+
+
+def theme_figures(partnership: Partnership) -> Iterator[Figure]:
+    """Yield what is added up by theme, for whoever prints that."""
+    for each in totals_by_theme(partnership):
+        name = f"{each.theme.name}: {each.indicator.name}"
+        value = each.share if not isinstance(each.share, Missing) else cell_of(each.actual)
+        yield name, Result(value=value, origins=each.origins, left_out=each.left_out)
+
+
+def grant_figures(partnership: Partnership, grant: Grant, as_at: date | Period) -> Iterator[Figure]:
+    """Yield what is worked out of a grant's quarters, and its rating."""
+    spend = spend_to_date(grant, as_at)
+    yield f"{grant.title}: spend to date, and its variance", _part_of(spend, spend.value.actual)
+    coming = outturn(grant, as_at)
+    yield f"{grant.title}: expected outturn", _part_of(coming, coming.value.outturn)
+    yield _rating(partnership, grant, as_at)
+
+
+def claim_figures(partnership: Partnership, grant: Grant, period: Period) -> Iterator[Figure]:
+    """Yield the computed figures that the claim on *grant* for *period* prints."""
+    inside = spend_in(grant, period)
+    yield f"{grant.title}: spend in the period", _part_of(inside, inside.value.actual)
+    yield from grant_figures(partnership, grant, period)
+    if grant.payment_shares:
+        due = results_due(partnership, grant, period)
+        yield f"{grant.title}: due for results", _part_of(due, due.value.total)
+    else:
+        now = claimable(grant, period)
+        yield f"{grant.title}: left to claim", _part_of(now, now.value.claimable)
+    rate = burn_rate(grant, period)
+    yield f"{grant.title}: spend a month", _part_of(rate, rate.value)
+    used_up = exhaustion(grant, period)
+    yield f"{grant.title}: award used up", _part_of(used_up, month_cell(used_up.value))
+    match = match_funding(grant)
+    yield f"{grant.title}: match required", _part_of(match, match.value.required)
+    for cost in costs_per_output(partnership, grant, period, period):
         yield (
-            f"{each.activity.title}: {each.indicator.name}",
-            Result(value=value, origins=each.origins),
+            f"{grant.title}: {cost.indicator.name}, cost each",
+            Result(value=cost.cost, origins=cost.origins, left_out=cost.left_out),
         )
+    for activity in activities_of(partnership, grant):
+        for indicator in indicators_of(partnership, activity):
+            indexes = of_kind(activity, indicator, "actual")
+            told = value_if_it_adds(activity, indicator, indexes, period, to_date=True)
+            yield (
+                f"{activity.title}: {indicator.name}, actual to date",
+                _part_of(told, cell_of(told.value)),
+            )
+
+
+def _performance(found: Performance) -> Iterator[Figure]:
+    name = f"{found.activity.title}: {found.indicator.name}"
+    for kind in _KINDS:
+        result = found.result_of(kind)
+        yield f"{name}, {kind}", _part_of(result, cell_of(result.value))
+    if not isinstance(found.share, Missing):
+        facts = origins_of(found.result_of(kind) for kind in ("actual", "target"))
+        yield f"{name}, share of target", Result(value=found.share, origins=facts)
+
+
+def _rating(partnership: Partnership, rated: Grant | Activity, as_at: date | Period) -> Figure:
+    found = ratings(partnership, rated, as_at)
+    value: Cell = found.overall
+    return (
+        f"{rated.title}: rating",
+        Result(value=value, origins=found.origins, left_out=found.left_out),
+    )
+
+
+def _part_of(result: Result[Any], value: Cell) -> Result[Cell]:
+    """Return *value*, a part of what *result* holds, with the facts of the whole."""
+    return Result(value=value, origins=result.origins, left_out=result.left_out)
 
 
 def _as_figure(
     result: Result[Count | Missing] | Result[Money | MoneyRange | Missing],
 ) -> Result[Cell]:
-    return Result(value=result.value, origins=result.origins, left_out=result.left_out)
+    return _part_of(result, result.value)
 
 
 def provenance_section(request: ReportRequest, figures: Iterable[Figure]) -> Section:

@@ -61,7 +61,9 @@ def build(request: ReportRequest) -> Report:
         closing.implications(material),
         closing.background_papers(material),
         further_charts(material) if asked.charts == "all" else None,
-        provenance_section(request, figures_of(partnership)) if asked.provenance else None,
+        provenance_section(request, figures_of(partnership, request.as_at))
+        if asked.provenance
+        else None,
     ]
     return Report(
         name=BOARD_PAPER.name,
