@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from attrs import evolve
 
-from ldsp_core import Count, Missing, Partnership, Period
+from ldsp_core import Count, Missing, Partnership, Period, Place
 from ldsp_core.calculations import roll
 from ldsp_core.errors import CalculationError
+from ldsp_core.model import Measurement
 
 Q1 = Period.parse("FY2026-27/Q1")
 
@@ -29,6 +31,30 @@ def test_targets_are_carried_and_actuals_opened_empty(fictional: Partnership) ->
     assert [(each.kind, each.value) for each in mine] == [
         ("target", Count.exactly(120)),
         ("actual", Missing(reason="not yet due")),
+    ]
+
+
+def test_an_actual_is_opened_for_each_place_of_the_last_quarter(fictional: Partnership) -> None:
+    """Two libraries told the last quarter and three the one before: two are asked again."""
+    first, *others = fictional.activities
+    q4, q3 = Period.parse("FY2025-26/Q4"), Period.parse("FY2025-26/Q3")
+    told = [("North", q3), ("Mid", q3), ("South", q3), ("North", q4), ("South", q4)]
+    measured = tuple(
+        Measurement(
+            indicator="learners",
+            kind="actual",
+            count=Count.exactly(5),
+            period=period,
+            place=Place(name=name),
+            cumulative=True,
+        )
+        for name, period in told
+    )
+    facts = evolve(fictional, activities=(evolve(first, measurements=measured), *others))
+    opened = roll(facts, Q1).activities[0].measurements[len(measured) :]
+    assert [(each.place, each.cumulative, each.value) for each in opened] == [
+        (Place(name="North"), True, Missing(reason="not yet due")),
+        (Place(name="South"), True, Missing(reason="not yet due")),
     ]
 
 

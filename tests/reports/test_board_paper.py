@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -291,3 +292,33 @@ def test_results_of_every_kind_stand_beside_their_targets(
     keys = [column.key for column in table.columns]
     (row,) = [row for row in table.rows if row[keys.index("measure")] == "Own"]
     assert format_cell(row[keys.index("share")]) == share
+
+
+def test_results_are_those_of_the_papers_activities(fictional: Partnership) -> None:
+    """What the paper does not take in is told nowhere in it; reach stays that of all."""
+    *before, last = fictional.papers
+    papers = (*before, evolve(last, activities=("shop-window",)))
+    all_told, chosen = (
+        ldsp.build("board-paper", facts) for facts in (fictional, evolve(fictional, papers=papers))
+    )
+    rows = table_of(chosen, "performance-table").rows
+    assert {row[0] for row in rows} == {"Shop Window"}
+    milestones = table_of(chosen, "milestones-table").rows
+    assert "First Clicks" not in {row[0] for row in milestones}
+    assert table_of(chosen, "reach-table") == table_of(all_told, "reach-table")
+
+
+@pytest.mark.parametrize("report", ["board-paper", "monitoring"])
+def test_awards_in_two_currencies_are_listed_and_not_added(
+    fictional: Partnership, report: str
+) -> None:
+    """One in euros is no reason to refuse the report."""
+    first, *others = fictional.grants
+    euros = evolve(first, id="euros", awarded=Money(amount=Decimal(5), currency="EUR"), periods=())
+    facts = evolve(fictional, grants=(first, evolve(euros, match=(), claims=()), *others))
+    built = ldsp.build(report, facts, provenance=True)
+    render_bytes(built, MARKDOWN)
+    table = table_of(built, "grants-table")
+    assert [format_cell(row[3]) for row in table.rows] == ["£80,000", "€5"]
+    assert table.totals is not None
+    assert format_cell(table.totals[3]) == "not applicable"

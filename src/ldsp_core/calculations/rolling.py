@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Final
+from datetime import date
+from typing import Any, Final
 
 from attrs import evolve
 
@@ -19,8 +20,8 @@ def roll(partnership: Partnership, period: Period) -> Partnership:
     - The facts are taken as at the period's last day.
     - An activity whose end has happened is completed.
     - Every other activity that is not over gets, for each indicator it has measured, an
-      empty actual for the period ("not yet due"), and its target for the period before
-      is carried into this one.
+      empty actual for the period ("not yet due"), one for each place that its last
+      actuals were for, and its target for the period before is carried into this one.
     - A grant with quarters gets one for the period, empty, unless it is closed.
     - The last paper is followed by a draft for the next meeting.
 
@@ -67,19 +68,38 @@ def _target(mine: list[Measurement], period: Period) -> list[Measurement]:
 
 
 def _actual(mine: list[Measurement], period: Period) -> list[Measurement]:
-    if any(each.kind == "actual" and each.period == period for each in mine):
+    """Open an empty actual for each place and theme that the last actuals were told for."""
+    actuals = [each for each in mine if each.kind == "actual"]
+    if any(each.period == period for each in actuals):
         return []
-    last = mine[-1]
-    empty = Measurement(
-        indicator=last.indicator, kind="actual", period=period, cumulative=last.cumulative
+    last = max(map(_end, actuals), default=None)
+    latest = [each for each in actuals if _end(each) == last] or mine[-1:]
+    value: dict[str, Any] = {_value_key(mine): NOT_YET_DUE}
+    empty = (
+        Measurement(
+            indicator=each.indicator,
+            kind="actual",
+            period=period,
+            cumulative=each.cumulative,
+            place=each.place,
+            theme=each.theme,
+        )
+        for each in latest
     )
-    if any(isinstance(each.value, Money) for each in mine):
-        return [evolve(empty, money=NOT_YET_DUE)]
-    if any(isinstance(each.value, Share) for each in mine):
-        return [evolve(empty, share=NOT_YET_DUE)]
-    if any(isinstance(each.value, Count) for each in mine):
-        return [evolve(empty, count=NOT_YET_DUE)]
-    return [evolve(empty, level=NOT_YET_DUE)]
+    return [evolve(each, **value) for each in dict.fromkeys(empty)]
+
+
+def _end(measurement: Measurement) -> date:
+    period = measurement.period
+    return date.min if isinstance(period, Missing) else period.end
+
+
+def _value_key(mine: list[Measurement]) -> str:
+    """Return the key under which the values of an indicator stand."""
+    for key, kind in (("money", Money), ("share", Share), ("count", Count)):
+        if any(isinstance(each.value, kind) for each in mine):
+            return key
+    return "level"
 
 
 def _grant(grant: Grant, period: Period) -> Grant:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from ldsp_core.calculations import awarded, performance, reach, reach_of_theme
+from ldsp_core.calculations import performance, reach, reach_of_theme
 from ldsp_core.document import format_cell
 from ldsp_core.reports.phrases import lower_first
-from ldsp_core.reports.tables import cell_of
+from ldsp_core.reports.tables import awards, cell_of
 from ldsp_core.values import Missing
 from ldsp_core.values.wording import date_in_words
 
@@ -25,7 +25,7 @@ def summary_of(partnership: Partnership) -> dict[str, Any]:
         "as_at": str(as_at) if isinstance(as_at, Missing) else as_at.isoformat(),
         "fictional": partnership.fictional,
         "reach": format_cell(reach(partnership).value),
-        "awarded": format_cell(awarded(partnership).value),
+        "awarded": format_cell(awards(partnership)),
         "themes": [
             {
                 "theme": theme.name,

@@ -6,7 +6,7 @@ from typing import Final
 
 from attrs import frozen
 
-from ldsp_core.calculations import awarded, reach
+from ldsp_core.calculations import reach
 from ldsp_core.checks import Finding, run_checks
 from ldsp_core.document import (
     Block,
@@ -44,7 +44,7 @@ from ldsp_core.reports.registers import (
     partners_table,
 )
 from ldsp_core.reports.spec import ReportRequest, ReportSpec
-from ldsp_core.reports.tables import grants_table, performance_table, reach_table
+from ldsp_core.reports.tables import awards, grants_table, performance_table, reach_table
 from ldsp_core.values import Missing
 
 _NOT_APPLICABLE: Final = Missing(reason="not applicable")
@@ -152,7 +152,7 @@ def _metrics(partnership: Partnership) -> tuple[Metric, ...]:
             value=people,
             note="" if isinstance(people, Missing) else "nobody counted twice knowingly",
         ),
-        Metric(label="Grants awarded", value=awarded(partnership).value),
+        Metric(label="Grants awarded", value=awards(partnership)),
         Metric(label="Partner organisations", value=len(partners_of(partnership))),
     )
 

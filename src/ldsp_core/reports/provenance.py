@@ -35,7 +35,7 @@ from ldsp_core.model.terms import MeasurementKind
 from ldsp_core.reports.grant_tables import month_cell, results_due
 from ldsp_core.reports.phrases import listed
 from ldsp_core.reports.spec import ReportRequest
-from ldsp_core.reports.tables import cell_of
+from ldsp_core.reports.tables import awards, cell_of
 from ldsp_core.values import NOT_APPLICABLE, Count, Missing, Money, MoneyRange, Period
 from ldsp_core.values.wording import date_in_words
 
@@ -50,7 +50,8 @@ def figures_of(partnership: Partnership, as_at: date) -> Iterator[Figure]:
     yield "People reached", _as_figure(reach(partnership))
     for theme in partnership.themes:
         yield f"People reached: {theme.name}", _as_figure(reach_of_theme(partnership, theme.id))
-    yield "Grants awarded", _as_figure(awarded(partnership))
+    if awards(partnership) != NOT_APPLICABLE:
+        yield "Grants awarded", _as_figure(awarded(partnership))
     for each in performance(partnership):
         yield from _performance(each)
     for grant in partnership.grants:

@@ -17,7 +17,7 @@ from ldsp_core.calculations.tracking import Track
 from ldsp_core.document import Cell, Column, Ratio, Row, Sum, Table
 from ldsp_core.errors import CalculationError
 from ldsp_core.model import Activity, Partnership
-from ldsp_core.values import NOT_APPLICABLE, SUPPRESSED, Interval, Missing, Money
+from ldsp_core.values import NOT_APPLICABLE, SUPPRESSED, Interval, Missing, Money, MoneyRange
 from ldsp_core.values.money import SYMBOLS
 from ldsp_core.values.wording import interval_in_words
 
@@ -139,8 +139,16 @@ def _track(partnership: Partnership, found: Performance) -> Track | Missing:
         return NOT_APPLICABLE
 
 
+def awards(partnership: Partnership) -> Money | MoneyRange | Missing:
+    """Return the sum of all awards; "not applicable" where they are in several currencies."""
+    try:
+        return awarded(partnership).value
+    except CalculationError:
+        return NOT_APPLICABLE
+
+
 def grants_table(partnership: Partnership) -> Table:
-    """Return the grants with their awards, added up (unit: money)."""
+    """Return the grants with their awards, added up where they are in one currency."""
     rows: list[Row] = [
         (
             grant.title,
@@ -151,8 +159,9 @@ def grants_table(partnership: Partnership) -> Table:
         for grant in partnership.grants
         if grant.stage != "bid"
     ]
-    total: Cell = awarded(partnership).value
+    total = awards(partnership)
     unit = SYMBOLS.get(total.currency, total.currency) if isinstance(total, Money) else "money"
+    rule = None if total == NOT_APPLICABLE else Sum()
     return Table(
         id="grants-table",
         caption="Grants awarded",
@@ -160,7 +169,7 @@ def grants_table(partnership: Partnership) -> Table:
             Column(key="grant", label="Grant"),
             Column(key="funder", label="Funder"),
             Column(key="stage", label="Stage"),
-            Column(key="awarded", label="Awarded", unit=unit, kind="money", total=Sum()),
+            Column(key="awarded", label="Awarded", unit=unit, kind="money", total=rule),
         ),
         rows=tuple(rows),
         totals=("Total", "all funders", "all stages", total),

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final, get_args
 
-from ldsp_core.calculations import awarded, spend_to_date
+from attrs import evolve
+
+from ldsp_core.calculations import spend_to_date
 from ldsp_core.document import (
     Block,
     BulletList,
@@ -40,8 +42,8 @@ from ldsp_core.reports.phrases import (
     sentence,
     spelled,
 )
-from ldsp_core.reports.tables import grants_table, performance_table, reach_table
-from ldsp_core.values import Missing, Money, MoneyRange
+from ldsp_core.reports.tables import awards, grants_table, performance_table, reach_table
+from ldsp_core.values import NOT_APPLICABLE, Missing
 from ldsp_core.values.wording import money_in_words
 
 _REACH: Final = (
@@ -51,7 +53,7 @@ _REACH: Final = (
 
 
 def performance(material: Material, charts: Charts) -> Section:
-    """Return reach by theme and results against targets; reach may be drawn too."""
+    """Return reach by theme, and the results of the paper's activities; reach may be drawn too."""
     partnership = material.partnership
     blocks: list[Block] = []
     if partnership.themes:
@@ -62,19 +64,20 @@ def performance(material: Material, charts: Charts) -> Section:
             reached,
             *([chart] if chart else []),
         ]
-    table = performance_table(partnership, full=False)
+    chosen = evolve(partnership, activities=material.activities)
+    table = performance_table(chosen, full=False)
     if len(table.rows):
         blocks += [
             NumberedParagraph((Ref("performance-table"), Text(" sets results against targets."))),
             table,
         ]
-    milestones = tuple(milestones_of(partnership))
+    milestones = tuple(milestones_of(chosen))
     if milestones:
         blocks += [
             NumberedParagraph((Ref("milestones-table"), Text(" shows the milestones."))),
             milestones_table(milestones, material.as_at),
         ]
-    rated = [each for each in rated_activities(partnership) if not isinstance(each.rating, Missing)]
+    rated = [each for each in rated_activities(chosen) if not isinstance(each.rating, Missing)]
     if rated:
         table = ratings_table(partnership, rated, material.as_at, "activity-ratings-table")
         words = " sets the ratings declared for activities beside those of their milestones."
@@ -87,18 +90,18 @@ def performance(material: Material, charts: Charts) -> Section:
 def finance(material: Material, charts: Charts) -> Section:
     """Return the grants awarded, and what is known of spend, which may be drawn too."""
     partnership = material.partnership
-    total = awarded(partnership).value
+    total = awards(partnership)
     table = grants_table(partnership)
-    if not isinstance(total, Money | MoneyRange):
+    if isinstance(total, Missing) and total != NOT_APPLICABLE:
         return Section(
             id="finance",
             title="Finance",
             blocks=(NumberedParagraph("No grant award is recorded."),),
         )
     number = len(table.rows)
+    whole = "" if isinstance(total, Missing) else f", {money_in_words(total)} in all"
     text = sentence(
-        f"{spelled(number)} {agreeing(number, 'grant has', 'grants have')} been awarded, "
-        f"{money_in_words(total)} in all"
+        f"{spelled(number)} {agreeing(number, 'grant has', 'grants have')} been awarded{whole}"
     )
     silent = "" if _spend_told(material) else " Spend, profile and forecast are not stated."
     return Section(

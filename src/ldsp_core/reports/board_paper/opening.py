@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from ldsp_core.calculations import awarded, reach
+from ldsp_core.calculations import reach
 from ldsp_core.document import Item, LetteredList, Paragraph, Section
 from ldsp_core.reports.board_paper.material import Material
 from ldsp_core.reports.phrases import agreeing, dated, listed, numbered, sentences, spelled
+from ldsp_core.reports.tables import awards
 from ldsp_core.values import Count, Missing, Money, MoneyRange
 from ldsp_core.values.wording import count_in_words, money_in_words
 
@@ -70,7 +71,7 @@ def _themes(material: Material) -> str:
 
 
 def _totals(material: Material) -> list[str]:
-    people, money = reach(material.partnership).value, awarded(material.partnership).value
+    people, money = reach(material.partnership).value, awards(material.partnership)
     told: list[str] = []
     if isinstance(people, Count):
         told.append(f"the activities recorded have reached {count_in_words(people)} people so far")

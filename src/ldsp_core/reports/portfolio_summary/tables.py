@@ -9,15 +9,13 @@ from ldsp_core.calculations import (
     PartnershipFigure,
     RolledIndicator,
     RollUp,
-    awarded,
     reach,
 )
 from ldsp_core.calculations.targets import position, share_of_target
-from ldsp_core.document import Cell, Column, Row, Sum, Table
-from ldsp_core.errors import CalculationError
+from ldsp_core.document import Column, Row, Sum, Table
 from ldsp_core.model import Indicator, Partnership
 from ldsp_core.reports.phrases import listed
-from ldsp_core.reports.tables import cell_of, share_of_target_column
+from ldsp_core.reports.tables import awards, cell_of, share_of_target_column
 from ldsp_core.values import NOT_APPLICABLE, Count, Missing
 from ldsp_core.values.money import SYMBOLS
 
@@ -45,7 +43,7 @@ def partnerships_table(rolled: RollUp, notes: tuple[str, ...] = ()) -> Table:
                 each.as_at,
                 len(each.activities),
                 reach(each).value,
-                _awarded(each),
+                awards(each),
             )
             for each in partnerships
         ),
@@ -287,13 +285,6 @@ def _said(indicator: Indicator, name: str) -> str:
     if isinstance(value, tuple):
         return listed(value) or "none"
     return str(value)
-
-
-def _awarded(partnership: Partnership) -> Cell:
-    try:
-        return awarded(partnership).value
-    except CalculationError:  # several currencies, which the table of currencies tells
-        return NOT_APPLICABLE
 
 
 def _unit(rolled: RollUp) -> str:
