@@ -12,10 +12,9 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from attrs import evolve
-
 from ldsp_core.errors import (
     DataFileError,
+    DocumentError,
     OverwriteRefusedError,
     PluginError,
     Problem,
@@ -27,13 +26,13 @@ from ldsp_core.values import Missing, Period
 
 if TYPE_CHECKING:
     from ldsp_core.checks import Findings
-    from ldsp_core.document import Drawer, Report, Section
+    from ldsp_core.document import Drawer, Report
     from ldsp_core.files import Notice
     from ldsp_core.model import Partnership, Portfolio
     from ldsp_core.plugins.records import Registered
     from ldsp_core.plugins.registry import Registry
     from ldsp_core.rendering import RenderResult
-    from ldsp_core.reports import ReportRequest, SectionSpec
+    from ldsp_core.reports import ReportRequest, ReportSpec
     from ldsp_core.values import Place
 
 AnyPath = str | os.PathLike[str]
@@ -186,7 +185,6 @@ def build(
     when they cannot be published safely.
     """
     from ldsp_core.calculations.narrowing import narrowed
-    from ldsp_core.plugins.hosting import blamed
     from ldsp_core.reports import ReportRequest
     from ldsp_core.reports.common import labelled
     from ldsp_core.reports.small_numbers import for_the_public, with_notice
@@ -213,9 +211,8 @@ def build(
         checks=tuple(each.spec for each in known.checks()),
         files=tuple(Path(file).name for file in files),
     )
-    with blamed(offer.plugin, f"the report {report_name!r}", ReportError):
-        report = spec.build(request)
-    whole = labelled(_with_extra_sections(report, known, request), request, spec.subject)
+    report = _with_extra_sections(_built(offer, request), known, request)
+    whole = labelled(report, request, spec.subject)
     return with_notice(whole, request, is_part=part is not None)
 
 
@@ -301,22 +298,53 @@ def _latest(subjects: Sequence[Partnership]) -> Partnership:
     return max(dated, key=lambda each: str(each.as_at)) if dated else subjects[-1]
 
 
+def _built(offer: Registered[ReportSpec], request: ReportRequest) -> Report:
+    """Return what the report's own plugin builds, which answers for it."""
+    from ldsp_core.document import Report
+    from ldsp_core.plugins.hosting import blamed
+    from ldsp_core.plugins.records import CORE_DISTRIBUTION
+
+    with blamed(offer.plugin, f"the report {offer.name!r}", ReportError):
+        report = offer.spec.build(request)
+        _expect(report, Report)
+        if offer.plugin.distribution != CORE_DISTRIBUTION:
+            _expect_sound(report)
+        return report
+
+
 def _with_extra_sections(report: Report, registry: Registry, request: ReportRequest) -> Report:
     """Return *report* with what plugins add to it, each answered for by its own."""
-    from ldsp_core.reports.sections import with_extra_sections
-
-    specs = [_blamed_section(offer) for offer in registry.sections_for(report.name)]
-    return with_extra_sections(report, specs, request)
-
-
-def _blamed_section(offer: Registered[SectionSpec]) -> SectionSpec:
+    from ldsp_core.document import Section
     from ldsp_core.plugins.hosting import blamed
+    from ldsp_core.reports.sections import with_section
 
-    def build(request: ReportRequest) -> Section | None:
+    behind: dict[str, list[str]] = {}
+    for offer in registry.sections_for(report.name):
         with blamed(offer.plugin, f"the section {offer.name!r}", ReportError):
-            return offer.spec.build(request)
+            section = offer.spec.build(request)
+            if section is None:
+                continue
+            _expect(section, Section)
+            after = behind.setdefault(offer.spec.after, [])
+            report = with_section(report, section, offer.spec.after, after)
+            _expect_sound(report)
+            after.append(section.id)
+    return report
 
-    return evolve(offer.spec, build=build)
+
+def _expect(built: object, wanted: type) -> None:
+    if not isinstance(built, wanted):
+        raise TypeError(f"build gave {built!r:.60}, not a {wanted.__name__}")
+
+
+def _expect_sound(report: Report) -> None:
+    """Refuse what contradicts itself while it is known whose it is."""
+    from ldsp_core.document import validate
+
+    try:
+        validate(report)
+    except DocumentError as error:
+        raise ValueError(error) from error
 
 
 def _refuse_report(path: Path, registry: Registry) -> None:
@@ -352,10 +380,14 @@ def _right_number(name: str, subject: str, number: int) -> None:
 
 
 def _drawer(registry: Registry) -> Drawer | None:
+    from ldsp_core.plugins.loading import with_contained_draw
     from ldsp_core.rendering.drawing import Drawers
 
-    chart, diagram = registry.drawer_for("chart"), registry.drawer_for("diagram")
-    return Drawers.of(chart.spec if chart else None, diagram.spec if diagram else None)
+    chart, diagram = (
+        with_contained_draw(offer.spec, offer.plugin) if offer else None
+        for offer in (registry.drawer_for("chart"), registry.drawer_for("diagram"))
+    )
+    return Drawers.of(chart, diagram)
 
 
 def _registry(registry: Registry | None) -> Registry:

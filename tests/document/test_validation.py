@@ -173,6 +173,8 @@ def test_a_fallback_sees_the_report_and_itself() -> None:
 @pytest.mark.parametrize(
     ("block", "problem"),
     [
+        ("words", "block 1 (str): 'words' is no block"),
+        (Paragraph((5,)), "5 is no span"),
         (table(("x", "y")), "row 1: it has 2 cells for 1 columns"),
         (table(totals=()), "total row: it has 0 cells for 1 columns"),
         (table(columns=0), "it has no columns"),

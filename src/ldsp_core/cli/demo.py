@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import click
@@ -19,7 +20,7 @@ def demo(folder: Path) -> None:
     the same names are replaced.
     """
     import ldsp_core as ldsp
-    from ldsp_core.errors import ReportError, WriteError
+    from ldsp_core.errors import PluginError, RenderError, ReportError, WriteError
     from ldsp_core.files.examples import lancashire
     from ldsp_core.rendering import write_atomically
 
@@ -34,24 +35,31 @@ def demo(folder: Path) -> None:
     _tell(data)
     write_atomically(data, lambda stream: stream.write(lancashire()))
     partnership = ldsp.load(data, registry=registry)
+    failed = False
     for report in registry.reports():
         if report.spec.subject != "partnership":
-            continue
-        try:
-            built = ldsp.build(report.name, partnership, registry=registry)
-        except ReportError as error:
-            click.echo(f"left out {report.name}: {error}", err=True)
             continue
         for renderer in registry.renderers():
             if not renderer.spec.suits & report.spec.suits:
                 continue
+            try:  # a report for each, so that no renderer can spoil it for the others
+                built = ldsp.build(report.name, partnership, registry=registry)
+            except ReportError as error:
+                click.echo(f"left out {report.name}: {error}", err=True)
+                break
             target = folder / f"{report.name}{renderer.spec.extensions[0]}"
             _tell(target)
-            with step(f"still writing {target}"):
-                ldsp.render(built, target, format=renderer.name, registry=registry)
+            try:
+                with step(f"still writing {target}"):
+                    ldsp.render(built, target, format=renderer.name, registry=registry)
+            except (PluginError, RenderError) as error:
+                click.echo(f"left out {target}: {error}", err=True)
+                failed = True
     for extension, seller in ((".docx", "ldsp-word"), (".xlsx", "ldsp-excel")):
         if not any(extension in each.spec.extensions for each in registry.renderers()):
             click.echo(f"no {extension} files: pip install {seller}", err=True)
+    if failed:
+        sys.exit(1)
 
 
 def _tell(target: Path) -> None:

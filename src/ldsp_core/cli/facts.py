@@ -140,7 +140,8 @@ def _print_notices(notices: Sequence[Notice]) -> None:
 def _print_findings(file: Path, findings: Findings, as_at: str) -> None:
     for finding in findings:
         click.echo(f"{finding.severity.value}: {finding.message}")
-        click.echo(f"    at {finding.place} ({finding.check})")
+        place = f"at {finding.place} " if finding.place else ""
+        click.echo(f"    {place}({finding.check})")
         if finding.suggestion:
             click.echo(f"    {finding.suggestion}")
     for finding in findings.accepted:

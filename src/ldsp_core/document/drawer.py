@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from ldsp_core.document.blocks import Chart, Diagram, Figure, Table
+from ldsp_core.errors import LdspError
 
 
 class Drawer(Protocol):
@@ -24,6 +25,8 @@ def drawn(drawer: Drawer | None, block: Chart | Diagram, table: Table | None) ->
         return "no plugin that draws is installed"
     try:
         figure = drawer.draw(block, table)
+    except LdspError as error:
+        return str(error)
     except Exception as error:  # noqa: BLE001 - a drawer is anybody's code; words can stand for it
         return f"the drawer failed ({type(error).__name__}: {error})"
     if not isinstance(figure, Figure):

@@ -18,6 +18,7 @@ from ldsp_core.document.blocks import (
     NumberedParagraph,
     Report,
     Section,
+    Span,
     Table,
 )
 from ldsp_core.document.contents import (
@@ -106,6 +107,13 @@ def _inner(placed: Placed, block: Block) -> str:
 
 
 def _wrong_block(block: Block, names: Names) -> Iterator[str]:
+    if not isinstance(block, Block):
+        yield f"{block!r:.60} is no block"
+        return
+    for span in spans_in(block):
+        if not isinstance(span, Span):
+            yield f"{span!r:.60} is no span"
+            return
     yield from wrong_texts(block)
     yield from names.wrong_refs(spans_in(block))
     match block:

@@ -160,6 +160,8 @@ def load_instance(
         if quickly is not None and not judge(quickly):
             return quickly
     source = reader.read(data, name)
+    if not isinstance(source, Source):
+        raise TypeError(f"read gave {source!r:.60}, not a Source")
     for notice in source.notices:
         on_notice(notice)
     tree, problems = _current(source, name)

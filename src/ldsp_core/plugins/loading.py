@@ -1,4 +1,4 @@
-"""A spec's own functions, contained like all else: ``load``, and the run of a check."""
+"""A spec's own functions, contained like all else: ``load``, a check's run, a drawer's draw."""
 
 from __future__ import annotations
 
@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import evolve, frozen
 
-from ldsp_core.errors import PluginError
-from ldsp_core.plugins.hosting import PluginRaised, contained
+from ldsp_core.errors import PluginError, RenderError
+from ldsp_core.plugins.hosting import PluginRaised, blamed, contained
 from ldsp_core.plugins.records import CORE_DISTRIBUTION, PluginInfo
 
 if TYPE_CHECKING:
     from ldsp_core.checks.spec import CheckContext, CheckSpec, Finding
+    from ldsp_core.document import Chart, Diagram, Drawer, Figure, Table
     from ldsp_core.model import Partnership
+    from ldsp_core.rendering.drawing import DrawerSpec
 
 
 @frozen(kw_only=True)
@@ -73,7 +75,11 @@ def with_contained_run(spec: CheckSpec, plugin: PluginInfo) -> CheckSpec:
     def contained_run(partnership: Partnership, context: CheckContext) -> list[Finding]:
         try:
             with contained():
-                return list(run(partnership, context))
+                found = list(run(partnership, context))
+                for each in found:
+                    if not isinstance(each, Finding):
+                        raise TypeError(f"it gave {each!r:.60} among its findings, not a Finding")
+                return found
         except PluginRaised as raised:
             return [
                 Finding(
@@ -86,3 +92,28 @@ def with_contained_run(spec: CheckSpec, plugin: PluginInfo) -> CheckSpec:
             ]
 
     return evolve(spec, run=contained_run)
+
+
+@frozen(kw_only=True)
+class ContainedDrawer:
+    """A drawer of which a failure says whose it is."""
+
+    drawer: Drawer
+    name: str
+    plugin: PluginInfo
+
+    def draw(self, block: Chart | Diagram, table: Table | None) -> Figure:
+        """Return what the drawer draws; raises RenderError with its name where it cannot."""
+        from ldsp_core.document import Figure
+
+        with blamed(self.plugin, f"the drawer {self.name!r}", RenderError):
+            figure = self.drawer.draw(block, table)
+            if not isinstance(figure, Figure):
+                raise TypeError(f"draw gave {figure!r:.60}, not a Figure")
+            return figure
+
+
+def with_contained_draw(spec: DrawerSpec, plugin: PluginInfo) -> DrawerSpec:
+    """Return *spec* with a drawer that says whose it is when it fails."""
+    load = spec.load
+    return evolve(spec, load=lambda: ContainedDrawer(drawer=load(), name=spec.name, plugin=plugin))
