@@ -33,7 +33,9 @@ def check_text(text: str) -> str:
             f"the text holds {_named(match[0])} at character {match.start() + 1:,}; "
             "only printable characters, line breaks (newline) and tabs are kept"
         )
-    length = len(text) + sum(character > "\uffff" for character in text)
+    if len(text) <= SURELY_SHORT:
+        return text
+    length = len(text.encode("utf-16-le")) // 2
     if length > MAX_LENGTH:
         raise InvalidValueError(
             f"the text is {length:,} characters long; at most {MAX_LENGTH:,} are kept, "
