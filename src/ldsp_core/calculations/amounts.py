@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
+from typing import Final
 
 from ldsp_core.calculations.result import Origin
 from ldsp_core.errors import CalculationError
 from ldsp_core.values import (
+    NOT_RECORDED,
     SUPPRESSED,
     Interval,
     Missing,
@@ -22,6 +24,8 @@ Amount = Money | MoneyRange | Missing
 
 Known = Money | MoneyRange
 """A sum of money that is there, exact or within bounds."""
+
+_REASONS: Final = ("suppressed", "not recorded", "not yet due", "not applicable")
 
 
 def interval_of(amount: Known) -> Interval:
@@ -49,19 +53,27 @@ def within(interval: Interval, currency: str) -> Amount:
     return money_range(interval, currency)
 
 
+def weightiest(missing: Iterable[Missing]) -> Missing:
+    """Return the one of *missing* that stands for all, whatever their order.
+
+    Suppressed before not recorded, not yet due, not applicable; "not recorded" for none.
+    """
+    return min(missing, key=lambda each: _REASONS.index(each.reason), default=NOT_RECORDED)
+
+
 def added(amounts: Sequence[Amount], what: str) -> Amount:
     """Return the sum of *amounts*, which are *what* the refusal calls them.
 
     One that is not there is taken as zero or more, so that the sum is a lower bound;
     but what is not applicable adds nothing. Suppressed where one is. Missing when none is
-    known, with the first reason. Own definition.
+    known, with the ``weightiest`` reason. Own definition.
     """
     if SUPPRESSED in amounts:
         return SUPPRESSED
     known = [each for each in amounts if not isinstance(each, Missing)]
     missing = [each for each in amounts if isinstance(each, Missing)]
     if not known:
-        return missing[0] if missing else Missing()
+        return weightiest(missing)
     currency = one_currency(known, what)
     exact = [each for each in known if isinstance(each, Money)]
     if len(exact) == len(amounts):

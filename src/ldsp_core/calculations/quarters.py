@@ -143,13 +143,11 @@ def _by_quarter(partnership: Partnership) -> list[_Quarter]:
 
 
 def _condensed(amounts: Sequence[Amount], what: str) -> list[Amount]:
-    """Return three amounts at most whose sum, by ``added``, is that of *amounts*."""
+    """Return a few amounts whose sum, by ``added``, is that of *amounts*: a Missing a reason."""
     sums = [each for each in amounts if type(each) is Money]
     few: list[Amount] = []
     if len(sums) < len(amounts):
-        missing = [each for each in amounts if isinstance(each, Missing)]
-        gaps = [each for each in missing if each.reason != "not applicable"]
-        few = [*missing[:1], *gaps[:1]]
+        few += dict.fromkeys(each for each in amounts if isinstance(each, Missing))
     if sums:
         few.append(total_money(sums, one_currency(sums, what)))
     return few

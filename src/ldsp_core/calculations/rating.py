@@ -9,7 +9,7 @@ from typing import Final
 
 from attrs import frozen
 
-from ldsp_core.calculations.amounts import interval_of
+from ldsp_core.calculations.amounts import interval_of, weightiest
 from ldsp_core.calculations.delays import delay_of
 from ldsp_core.calculations.result import Origin, Result
 from ldsp_core.calculations.spending import spend_to_date
@@ -155,13 +155,13 @@ def worst(ratings: Sequence[Rag | Missing]) -> Rag | Missing:
 
     One that is not applicable or not yet due does not enter; one that is not recorded
     may be the worst there is, so that the answer is "… or worse". Missing when none is
-    known, with the first reason. After the Towns Fund monitoring returns (MHCLG); what
+    known, with the ``weightiest`` reason. After the Towns Fund monitoring returns (MHCLG); what
     is missing is an own definition.
     """
     known = [each for each in ratings if isinstance(each, Rag)]
     missing = [each for each in ratings if isinstance(each, Missing)]
     if not known:
-        return missing[0] if missing else NOT_APPLICABLE
+        return weightiest(missing) if missing else NOT_APPLICABLE
     unknown = any(each.reason in ("not recorded", "suppressed") for each in missing)
     return Rag(
         best=max(each.best for each in known),
