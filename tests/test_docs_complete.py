@@ -254,6 +254,34 @@ def test_every_calculation_is_told(name: str) -> None:
     assert f"calculations.{name}(" in text
 
 
+# What chooses, prepares or hides facts works nothing out.
+CHOOSERS = {
+    "activities_of",
+    "claim_for",
+    "indicators_of",
+    "is_disclosive",
+    "narrowed_to_organisation",
+    "narrowed_to_place",
+    "organisations_taking_part",
+    "places_of",
+    "publication_of",
+    "roll",
+    "rolled_id",
+    "suppressed",
+    "suppression_pattern",
+    "with_publication",
+}
+
+
+@pytest.mark.parametrize("name", sorted(set(CALCULATIONS) - CHOOSERS))
+def test_every_calculation_says_formula_unit_and_source(name: str) -> None:
+    """In its docstring; the source is guidance or a standard, or that the definition is our own."""
+    told = " ".join(str(getattr(calculations, name).__doc__).split())
+    assert re.search(r"\bformulas?\b", told, re.I)
+    assert re.search(r"\bunit\b", told)
+    assert re.search(r"own definition|MHCLG|IATI|DfE|Hamilton|\bsource\b", told, re.I)
+
+
 def test_every_reason_for_what_is_missing_is_told() -> None:
     """On the page of the data file."""
     assert set(MISSING_REASONS) <= in_code(section(page("data-file.md"), "What is missing"))

@@ -28,7 +28,7 @@ def total_of(
 ) -> Result[Value]:
     """Return *indicator* over all activities, or over those given (unit: the indicator's).
 
-    Each activity gives its ``value_of`` for *period*; these are put together by the
+    Formulas: each activity gives its ``value_of`` for *period*; these are put together by the
     indicator's ``over_activities``:
 
     - sum: counts and money add up; of shares the numerators and the denominators do.

@@ -86,11 +86,12 @@ def cost_per_output(
 def costs_per_output(
     partnership: Partnership, grant: Grant, as_at: date | Period, period: Period | None = None
 ) -> tuple[OutputCost, ...]:
-    """Return ``cost_per_output`` for each indicator that counts and adds up.
+    """Return ``cost_per_output`` for each indicator that counts and adds up (unit: money each).
 
     These are the indicators measured by the grant's activities, in the order of the
     partnership, whose actual values are all counts, whose rule over activities is "sum",
     and which add up over periods too (a mean, or what never adds up, costs nothing each).
+    Formula and source as there: spend to date ÷ total. Own definition.
     """
     values: dict[str, list[Value]] = {}
     for activity in activities_of(partnership, grant):

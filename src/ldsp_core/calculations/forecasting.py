@@ -131,7 +131,7 @@ def burn_rate(grant: Grant, as_at: date | Period) -> Result[Amount]:
 
 
 def exhaustion(grant: Grant, as_at: date | Period) -> Result[PartialDate | MonthRange | Missing]:
-    """Return the month in which the award is used up, if spend goes on as it did.
+    """Return when the award is used up, if spend goes on as it did (unit: a month).
 
     Formula: the months left = (award − actual to date) ÷ burn rate, rounded up, counted
     from the last month of the last quarter that is over and has an actual value. An

@@ -53,12 +53,12 @@ def awarded(partnership: Partnership) -> Result[Money | MoneyRange | Missing]:
 
 
 def end_of(partnership: Partnership, grant: Grant) -> PartialDate | Missing:
-    """Return when *grant* ends, as exactly as known.
+    """Return when *grant* ends, as exactly as known (unit: a day, a month or a year).
 
-    Its own end; else ``months`` counted from its start, or from the start of the role
-    it runs from. A start known to the month gives an end known to the month (12 months
-    from some day in November 2018 end in November 2019). Missing where that is not known,
-    or lies beyond the year 9999. Own definition.
+    Formula: its own end; else ``months`` counted from its start, or from the start of the role
+    it runs from. A start known to the month gives an end known to the month (12 months from
+    some day in November 2018 end in November 2019). Missing where that is not known, or
+    lies beyond the year 9999. Own definition.
     """
     if not isinstance(grant.end, Missing):
         return grant.end.date

@@ -66,10 +66,10 @@ def value_of(
     *,
     to_date: bool = False,
 ) -> Result[Value]:
-    """Return the value of *indicator* in *activity*, over all its periods and places.
+    """Return the value of *indicator* in *activity*, over all it is told for (unit: its own).
 
-    With *period*, the value for that period alone; with *to_date* too, everything up to
-    its end.
+    Formula: what stands for each time and place, put together by the rules below. With
+    *period*, the value for that period alone; with *to_date* too, everything up to its end.
 
     - Of measurements for the same period, place and breakdowns the one recorded last
       counts (supersession).

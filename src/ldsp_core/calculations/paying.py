@@ -68,12 +68,12 @@ def payment_due(
 def payment_counts(
     partnership: Partnership, grant: Grant, period: Period | None = None, *, to_date: bool = False
 ) -> Result[Mapping[PaymentEvent, Count | Missing]]:
-    """Return how many starts, completions and outcomes a grant's activities count.
+    """Return how many starts, completions and outcomes there are (unit: the indicator's).
 
-    Each event is counted by the indicator that its payment share names, over the
-    activities that name the grant (``total_of``, its actual values). Missing for an
-    event whose share names none. Raises CalculationError for an indicator that is no
-    count, and for two shares of one event. Own definition.
+    Formula: ``total_of``, one for each event. Each event is counted by the indicator that its
+    payment share names, over the activities that name the grant (its actual values).
+    Missing for an event whose share names none. Raises CalculationError for an indicator
+    that is no count, and for two shares of one event. Own definition.
     """
     activities = activities_of(partnership, grant)
     counts: dict[PaymentEvent, Count | Missing] = {}

@@ -52,7 +52,7 @@ class Ratings:
 
 
 def ratings(partnership: Partnership, rated: Grant | Activity, as_at: date | Period) -> Ratings:
-    """Return the ratings of a grant or an activity as at a day, worked out and declared.
+    """Return the ratings of a grant or an activity as at a day (unit: 1 to 5).
 
     Formulas: ``spend_rating``, ``delay_rating`` of its own milestones, and ``worst`` of
     both; bands from the partnership's settings. After the ratings 1 to 5
@@ -109,11 +109,12 @@ def spend_variance(grant: Grant, as_at: date | Period) -> Result[Share | Missing
 def spend_rating(
     grant: Grant, as_at: date | Period, settings: Settings = _DEFAULTS
 ) -> Result[Rag | Missing]:
-    """Return the rating of a grant's spend: ``spend_variance`` in ``Settings.spend_bands``.
+    """Return the rating of a grant's spend (unit: 1 to 5).
 
-    Up to the first limit (5 per cent unless set otherwise) it is 1, up to the second 2,
-    and so on; above the fourth it is 5. A variance that is a bound may make the rating
-    one. After the Towns Fund monitoring returns (MHCLG).
+    Formula: the band of ``Settings.spend_bands`` that ``spend_variance`` lies in. Up to the
+    first limit (5 per cent unless set otherwise) it is 1, up to the second 2, and so on;
+    above the fourth it is 5. A variance that is a bound may make the rating one. After the
+    Towns Fund monitoring returns (MHCLG).
     """
     variance = spend_variance(grant, as_at)
     return Result(
@@ -124,9 +125,10 @@ def spend_rating(
 
 
 def latest_delay(milestones: Sequence[Milestone], as_at: date | Period) -> Count | Missing:
-    """Return the longest delay of any milestone (unit: months); see ``delay_of``.
+    """Return the longest delay of any milestone (unit: months).
 
-    "Not applicable" where there are no milestones.
+    Formula: the greatest ``delay_of``, bounds kept. "Not applicable" where there are no
+    milestones. Source as there.
     """
     delays = [delay_of(each, as_at) for each in milestones]
     if not delays:
@@ -140,23 +142,23 @@ def latest_delay(milestones: Sequence[Milestone], as_at: date | Period) -> Count
 def delay_rating(
     milestones: Sequence[Milestone], as_at: date | Period, settings: Settings = _DEFAULTS
 ) -> Rag | Missing:
-    """Return the rating of the longest delay in ``Settings.delay_bands``.
+    """Return the rating of the longest delay in ``Settings.delay_bands`` (unit: 1 to 5).
 
-    No delay is 1; up to 1 month 2, up to 3 months 3, up to 6 months 4, above that 5,
-    unless set otherwise. A delay that is a bound may make the rating one ("2 or
-    better"). "Not applicable" without milestones. After the Towns Fund monitoring
-    returns (MHCLG).
+    Formula: the band that ``latest_delay`` lies in. No delay is 1; up to 1 month 2, up to 3
+    months 3, up to 6 months 4, above that 5, unless set otherwise. A delay that is a bound
+    may make the rating one ("2 or better"). "Not applicable" without milestones. After the
+    Towns Fund monitoring returns (MHCLG).
     """
     return _rated(latest_delay(milestones, as_at), settings.delay_bands)
 
 
 def worst(ratings: Sequence[Rag | Missing]) -> Rag | Missing:
-    """Return the worst of *ratings*, bounds kept.
+    """Return the worst of *ratings*, bounds kept (unit: 1 to 5).
 
-    One that is not applicable or not yet due does not enter; one that is not recorded
-    may be the worst there is, so that the answer is "… or worse". Missing when none is
-    known, with the ``weightiest`` reason. After the Towns Fund monitoring returns (MHCLG); what
-    is missing is an own definition.
+    Formula: the greatest low and the greatest high end. One that is not applicable or not yet
+    due does not enter; one that is not recorded may be the worst there is, so that the
+    answer is "… or worse". Missing when none is known, with the ``weightiest`` reason.
+    After the Towns Fund monitoring returns (MHCLG); what is missing is an own definition.
     """
     known = [each for each in ratings if isinstance(each, Rag)]
     missing = [each for each in ratings if isinstance(each, Missing)]

@@ -27,14 +27,17 @@ def reach(partnership: Partnership) -> Result[Count | Missing]:
 
 
 def reach_of_theme(partnership: Partnership, theme: str) -> Result[Count | Missing]:
-    """Return how many people the activities under *theme* reach together; see ``reach``."""
+    """Return how many people the activities under *theme* reach together (unit: people).
+
+    Formula and source as in ``reach``.
+    """
     partnership.theme(theme)
     under = [each for each in partnership.activities if theme in each.themes]
     return _together(partnership, partial(_results, partnership, under))
 
 
 def reach_of_place(partnership: Partnership, place: Place) -> Result[Count | Missing]:
-    """Return how many people are reached in *place*, as far as the facts say where; see ``reach``.
+    """Return how many people are reached in *place*, as far as is said (unit: people).
 
     Formula: as ``reach``, of what is measured for that place, and of what is measured
     for no place in an activity whose only place it is. Places are the same by their
@@ -44,10 +47,11 @@ def reach_of_place(partnership: Partnership, place: Place) -> Result[Count | Mis
 
 
 def reach_of_activity(partnership: Partnership, activity: Activity) -> Result[Count | Missing]:
-    """Return how many people *activity* reaches.
+    """Return how many people *activity* reaches (unit: people).
 
-    Several reach indicators of one activity may count the same people, so they are
-    combined as ``reach`` combines activities that may share people.
+    Formula and source as in ``reach``: several reach indicators of one activity may count the
+    same people, so they are combined as ``reach`` combines activities that may share
+    people.
     """
     return _together(partnership, partial(_results, partnership, [activity]))
 

@@ -45,7 +45,7 @@ class Reconciliation:
 def reconciles(
     activity: Activity, indicator: Indicator, kind: MeasurementKind
 ) -> tuple[Reconciliation, ...]:
-    """Return each whole against the sum of the periods that make it up, place by place.
+    """Return each whole against the periods that make it up (unit: the indicator's).
 
     A whole is a cumulative value, made up of the cumulative one before it and what
     follows that, or of all periods from the start; or a value for a period that holds

@@ -56,9 +56,10 @@ def shared_out(money: Money, weights: Mapping[str, Weight]) -> Result[tuple[Port
 def shared_over_activities(
     partnership: Partnership, money: Money, indicator: Indicator, kind: MeasurementKind = "actual"
 ) -> Result[tuple[Portion, ...]]:
-    """Return *money* shared out over the activities that measure *indicator*, by id.
+    """Return *money* shared out over the activities that measure *indicator* (unit: money).
 
-    The weights are the activities' own values (``value_of``); see ``shared_out``.
+    Formula and source as in ``shared_out``; the weights are the activities' own values
+    (``value_of``), by id.
     """
     results = {
         activity.id: value_of(activity, indicator, kind)
@@ -84,10 +85,10 @@ def shared_over_activities(
 def shared_over_places(
     partnership: Partnership, money: Money, indicator: Indicator, kind: MeasurementKind = "actual"
 ) -> Result[tuple[Portion, ...]]:
-    """Return *money* shared out over the places that *indicator* is measured for, by name.
+    """Return *money* shared out over the places *indicator* is measured for (unit: money).
 
-    The weight of a place is the sum of its values over activities; see ``shared_out``.
-    Measurements without a place are left out, and named.
+    Formula and source as in ``shared_out``; the weight of a place, by name, is the sum of its
+    values over activities. Measurements without a place are left out, and named.
     """
     weights: dict[str, Count] = {}
     results: list[Result[Value]] = []

@@ -72,7 +72,10 @@ class Performance:
 
 
 def performance(partnership: Partnership) -> tuple[Performance, ...]:
-    """Return every indicator of every activity, in the order of the file."""
+    """Return every indicator of every activity, in the order of the file (unit: its own).
+
+    Formulas and source as ``Performance`` says: actual ÷ target, and whether it is met.
+    """
     return tuple(
         of_indicator(activity, indicator, indexes)
         for activity, indicator, indexes in measured(partnership, partnership.activities)

@@ -81,7 +81,7 @@ class ThemeTotal:
 
 
 def totals_by_theme(partnership: Partnership) -> tuple[ThemeTotal, ...]:
-    """Return every indicator measured under each theme, in the order of themes and indicators.
+    """Return every indicator measured under each theme, in their order (unit: the indicator's).
 
     Formula: that of ``total_of`` for the activities under the theme. An activity under
     several themes counts in each, so that themes do not add up to the whole. Raises

@@ -20,7 +20,7 @@ Track = Literal["on track", "ahead", "behind", "cannot tell yet"]
 def on_track(
     actual: Value, target: Value, margin: Decimal, direction: Direction = "more is better"
 ) -> Track | Missing:
-    """Say whether *actual* lies within *margin* per cent of *target*.
+    """Say whether *actual* lies within *margin* per cent of *target* (no unit: words).
 
     Formula: on track from target × (1 − margin ÷ 100) to target × (1 + margin ÷ 100),
     both included; beyond that ahead or behind, by *direction*. With bounds the answer is
@@ -62,10 +62,10 @@ def track(
     *,
     to_date: bool = False,
 ) -> Result[Track | Missing]:
-    """Say whether *activity* is on track on *indicator*; see ``on_track``.
+    """Say whether *activity* is on track on *indicator* (no unit: words).
 
-    Actual and target are ``value_of`` for the same time; the margin is the
-    partnership's own (``Settings.on_track_margin``).
+    Formula and source as in ``on_track``. Actual and target are ``value_of`` for the same time;
+    the margin is the partnership's own (``Settings.on_track_margin``).
     """
     actual = value_of(activity, indicator, "actual", period, to_date=to_date)
     target = value_of(activity, indicator, "target", period, to_date=to_date)

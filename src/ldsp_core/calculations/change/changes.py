@@ -42,7 +42,8 @@ def changes(old: Partnership, new: Partnership) -> tuple[Change, ...]:
     Things are matched by their ids; measurements by indicator, kind, period, place and
     breakdowns; members of other lists by what they are known by (a quarter by its
     period), else by position. The comparison is complete: a change of any field is told,
-    and equal partnerships give none. A figure that is suppressed in either is told as
+    and equal partnerships give none. Formula: the difference is new − old, bounds kept (unit:
+    the figure's own). A figure that is suppressed in either is told as
     that, with neither value. Own definition.
     """
     return tuple(_change(each, old, new) for each in field_changes(old, new))
@@ -52,7 +53,8 @@ def portfolio_changes(old: Portfolio, new: Portfolio) -> tuple[Change, ...]:
     """Return every change from *old* to *new*, partnership by partnership.
 
     Partnerships are matched by their ids, which the places begin with
-    (``lancashire/activities[teach-too].start.date``); see ``changes``.
+    (``lancashire/activities[teach-too].start.date``). Formula, unit and source as in
+    ``changes``.
     """
     before = {each.id: each for each in old.partnerships}
     after = {each.id: each for each in new.partnerships}

@@ -101,6 +101,8 @@ class RollUp:
 def roll_up(portfolio: Portfolio, period: Period | None = None, *, to_date: bool = False) -> RollUp:
     """Return *portfolio* added up, over all time, for *period*, or up to its end (*to_date*).
 
+    Formulas (unit: each indicator's own; of awards, money by currency):
+
     - Only indicators of one catalogue code are added, and only where they are defined
       alike; conflicts are named and their definitions kept apart.
     - Totals follow the indicator's ``over_activities``, over partnerships as over
