@@ -141,7 +141,11 @@ def test_an_own_catalogue_that_cannot_be_used_is_named(
 def test_the_librarys_catalogues_are_whole() -> None:
     """Every entry is an indicator by itself; the paper's are those of the example."""
     catalogues = builtin_catalogues()
-    assert set(catalogues) == {"board-paper-2019@1", "skills-fund@1"}
+    assert set(catalogues) == {
+        "board-paper-2019@1",
+        "essential-digital-skills@1",
+        "skills-fund@1",
+    }
     for tree in catalogues.values():
         for entry in tree["indicators"]:
             assert structure(entry, Indicator).unit
