@@ -1,6 +1,7 @@
 """``python -m benchmarks.batch REPORTS PROCESSES``: board papers in Word, a file each.
 
-Starting the processes, and what each of them imports, is counted.
+Starting the processes, and what each of them imports, is counted. The peak memory of the
+process that hands out the work is told beside that of the largest that does it.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import time
 from pathlib import Path
 from typing import Final
 
-from benchmarks.measuring import SECONDS_PREFIX, Candidate, Row
+from benchmarks.measuring import OWN_PEAK_PREFIX, SECONDS_PREFIX, Candidate, Row, own_peak
 
 EXAMPLE: Final = Path(__file__).parents[1] / "examples" / "lancashire" / "partnership.toml"
 
@@ -19,6 +20,7 @@ EXAMPLE: Final = Path(__file__).parents[1] / "examples" / "lancashire" / "partne
 def rows(scale: float = 1) -> tuple[Row, ...]:
     """Return the rows, their sizes multiplied by *scale*."""
     reports = max(2, int(200 * scale))
+    *fewer, most = numbers = [max(2, int(each * scale)) for each in (50, 200, 800)]
     return (
         Row(
             work="board papers in Word, each from its data file",
@@ -27,6 +29,14 @@ def rows(scale: float = 1) -> tuple[Row, ...]:
             peers=(_program("render_many, one process", reports, 1, reach=round(1 / 1.7, 2)),),
             rounds=3,
             remark="one process is a pool of one; two of them need two processors that are free",
+        ),
+        Row(
+            work="memory by the number of board papers, two processes",
+            size=" and ".join(f"{each:,}" for each in numbers),
+            ours=_program(f"{most:,} papers", most, 2),
+            peers=tuple(_program(f"{each:,} papers", each, 2) for each in fewer),
+            rounds=1,
+            remark="the peaks of all numbers should be the same; the times are not compared",
         ),
     )
 
@@ -54,6 +64,7 @@ def main(reports: str, processes: str) -> None:
         seconds = time.perf_counter() - started
     print(written)
     print(f"{SECONDS_PREFIX}{seconds:.6f}")
+    print(f"{OWN_PEAK_PREFIX}{own_peak():.1f}")
 
 
 if __name__ == "__main__":

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import importlib.util
 import os
+import resource
 import statistics
 import subprocess
 import sys
 import time
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import Final
 
 from attrs import frozen
 
 BARE: Final = ("-c", "pass")
 SECONDS_PREFIX: Final = "seconds: "
+OWN_PEAK_PREFIX: Final = "peak without the processes it started: "
 
 
 class CandidateError(Exception):
@@ -26,8 +29,9 @@ class Candidate:
     """A way to do the work: what follows ``python`` on the command line.
 
     A program that prints ``seconds: 1.25`` is taken at its word; of any other the whole
-    process counts, less that of a bare Python. ``needs`` names the modules without which
-    it cannot run, ``reach`` the ratio of ours to it that is aimed at.
+    process counts, less that of a bare Python. Its peak memory is that of the largest of
+    the processes it started and itself; it may print its own beside. ``needs`` names the
+    modules without which it cannot run, ``reach`` the ratio of ours to it that is aimed at.
     """
 
     name: str
@@ -86,11 +90,15 @@ class Row:
 
 @frozen(kw_only=True)
 class Sample:
-    """One run: its seconds (of work, or of the process) and its peak memory in MiB."""
+    """One run: its seconds (of work, or of the process) and its peak memory in MiB.
+
+    ``own_peak`` is that of the process without those that it started, where it says so.
+    """
 
     seconds: float
     peak: float
     whole_process: bool
+    own_peak: float | None = None
 
 
 @frozen(kw_only=True)
@@ -99,6 +107,7 @@ class Measured:
 
     seconds: float
     peak: float
+    own_peak: float | None = None
 
 
 def measure(row: Row, rounds: int | None = None) -> Mapping[str, Measured]:
@@ -120,11 +129,13 @@ def measure(row: Row, rounds: int | None = None) -> Mapping[str, Measured]:
 
 
 def _middle(pairs: Sequence[tuple[Sample, Sample]]) -> Measured:
+    own = [sample.own_peak for sample, _ in pairs if sample.own_peak is not None]
     return Measured(
         seconds=statistics.median(
             sample.seconds - (bare.seconds if sample.whole_process else 0) for sample, bare in pairs
         ),
         peak=statistics.median(sample.peak for sample, _ in pairs),
+        own_peak=statistics.median(own) if own else None,
     )
 
 
@@ -148,12 +159,38 @@ def run(arguments: Sequence[str]) -> Sample:
     if process.returncode:
         words = " ".join(arguments)[:60]
         raise CandidateError(f"`python {words}` exited {process.returncode}:\n{said}")
-    own = [line for line in said.splitlines() if line.startswith(SECONDS_PREFIX)]
+    seconds = _told(said, SECONDS_PREFIX)
     return Sample(
-        seconds=float(own[-1].removeprefix(SECONDS_PREFIX)) if own else elapsed,
-        peak=usage.ru_maxrss / (1024**2 if sys.platform == "darwin" else 1024),
-        whole_process=not own,
+        seconds=elapsed if seconds is None else seconds,
+        peak=_mebibytes(usage.ru_maxrss),
+        whole_process=seconds is None,
+        own_peak=_told(said, OWN_PEAK_PREFIX),
     )
+
+
+def own_peak() -> float:
+    """Return the peak memory of this process alone in MiB.
+
+    Where Linux tells it, from there: ``getrusage`` begins with what the process that started
+    this one held.
+    """
+    status = Path("/proc/self/status")
+    lines = status.read_text("ascii").splitlines() if status.exists() else []
+    told = [line.split()[1] for line in lines if line.startswith("VmHWM:")]
+    if told:
+        return int(told[0]) / 1024
+    return _mebibytes(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+
+
+def _mebibytes(maxrss: int) -> float:
+    """Return a peak as the system tells it in MiB: it counts in bytes on macOS, else in KiB."""
+    return maxrss / (1024**2 if sys.platform == "darwin" else 1024)
+
+
+def _told(said: str, prefix: str) -> float | None:
+    """Return the number that a program printed after *prefix*, the last if several."""
+    lines = [line for line in said.splitlines() if line.startswith(prefix)]
+    return float(lines[-1].removeprefix(prefix)) if lines else None
 
 
 _UNWANTED: Final = frozenset({"PYTHONDONTWRITEBYTECODE", "PYTHONPROFILEIMPORTTIME"})

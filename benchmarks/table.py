@@ -21,8 +21,7 @@ def lines_of(row: Row, figures: Mapping[str, Measured]) -> Iterator[tuple[str, .
             continue
         ratio = f"{ours.seconds / measured.seconds:.2f}" if number and ours else ""
         reach = "" if candidate.reach is None else f"{candidate.reach:g}"
-        peak = f"{measured.peak:.0f} MiB"
-        yield (work, size, candidate.name, _time(measured.seconds), ratio, reach, peak)
+        yield (work, size, candidate.name, _time(measured.seconds), ratio, reach, _peak(measured))
 
 
 def format_table(lines: Iterable[tuple[str, ...]]) -> str:
@@ -34,6 +33,12 @@ def format_table(lines: Iterable[tuple[str, ...]]) -> str:
         "| " + " | ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)) + " |"
         for row in rows
     )
+
+
+def _peak(measured: Measured) -> str:
+    if measured.own_peak is None:
+        return f"{measured.peak:.0f} MiB"
+    return f"{measured.own_peak:.0f} MiB, started by it {measured.peak:.0f} MiB"
 
 
 def _time(seconds: float) -> str:

@@ -46,6 +46,13 @@ def test_reported_seconds_are_taken() -> None:
     assert all(each.peak > 1 for each in figures.values())
 
 
+def test_the_own_peak_stands_before_that_of_what_was_started() -> None:
+    """Where a program tells it, both are in the table."""
+    figures = {"ours": Measured(seconds=1, peak=150.4, own_peak=23.9)}
+    (line, *_) = lines_of(ROW, figures)
+    assert line[-1] == "24 MiB, started by it 150 MiB"
+
+
 def test_whole_process_counts_otherwise() -> None:
     """Of a program that prints none, the process's time is measured."""
     sample = run(("-c", "pass"))
@@ -191,6 +198,10 @@ def test_partnerships_roll_up_to_what_they_hold() -> None:
 
 
 def test_a_batch_of_papers_is_written() -> None:
-    """By two processes, each paper whole."""
-    (row,) = batch.rows(0.01)
-    assert run(row.ours.arguments).seconds > 0
+    """By two processes, each paper whole; what they need is told apart from who starts them."""
+    row, memory = batch.rows(0.01)
+    sample = run(row.ours.arguments)
+    assert sample.seconds > 0
+    assert sample.own_peak is not None
+    assert sample.own_peak < sample.peak
+    assert memory.size == "2 and 2 and 8"
