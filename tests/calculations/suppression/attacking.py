@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import random
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
@@ -137,7 +138,11 @@ def partnership(*measurements: Measurement, threshold: int = 5, zeros: bool = Tr
 
 
 def measured(
-    total: int, parts: Mapping[str, Sequence[int]] | None = None, code: str = "2025"
+    total: int,
+    parts: Mapping[str, Sequence[int]] | None = None,
+    code: str = "2025",
+    *,
+    cumulative: bool = False,
 ) -> Measurement:
     """Return a measurement of *total* people with breakdowns: by dimension, their parts."""
     return Measurement(
@@ -145,6 +150,7 @@ def measured(
         kind="actual",
         count=Count.exactly(total),
         period=Period.parse(code),
+        cumulative=cumulative,
         breakdowns=tuple(
             Breakdown(
                 dimension=dimension,
@@ -158,10 +164,13 @@ def measured(
     )
 
 
-def row(*parts: int, code: str = "2025") -> Measurement:
+def row(*parts: int, code: str = "2025", cumulative: bool = False) -> Measurement:
     """Return a measurement that is the sum of its only breakdown."""
-    return measured(sum(parts), {"age": parts}, code)
+    return measured(sum(parts), {"age": parts}, code, cumulative=cumulative)
 
+
+SO_FAR = "+"
+"""Stands behind the time in the name of what is counted from the start."""
 
 HALVES = ("2025-01-01/2025-06-30", "2025-07-01/2025-12-31")
 
@@ -172,12 +181,19 @@ def halves(first: Sequence[int], second: Sequence[int]) -> tuple[Measurement, ..
     return row(*first, code=HALVES[0]), row(*second, code=HALVES[1]), row(*whole)
 
 
+def halves_so_far(first: Sequence[int], second: Sequence[int]) -> tuple[Measurement, ...]:
+    """Return two half years and all from the start, which was theirs, by the same breakdown."""
+    whole = [a + b for a, b in zip(first, second, strict=True)]
+    one, two, _ = halves(first, second)
+    return one, two, row(*whole, code=HALVES[1], cumulative=True)
+
+
 def numbers(published: Partnership) -> Iterator[tuple[str, str, int, Count | Missing]]:
     """Yield name, name of the total, number of the measurement and count of every number."""
     for activity in published.activities:
         for index, each in enumerate(activity.measurements):
             assert isinstance(each.period, Period)
-            time = each.period.code
+            time = f"{each.period.code}{SO_FAR if each.cumulative else ''}"
             yield f"{time}", "", index, each.count
             for breakdown in each.breakdowns:
                 for part in breakdown.parts:
@@ -188,7 +204,8 @@ def states(pattern: Pattern) -> dict[str, str]:
     """Return why each hidden number is hidden, by its name."""
     found = {}
     for each in pattern.hidden:
-        time = next(part for part in each.name.split(", ") if part[:2] == "20")
+        name = re.sub(r"to the end of ([^,]+)", rf"\1{SO_FAR}", each.name)
+        time = next(part for part in name.split(", ") if part[:2] == "20")
         category = each.name.rpartition(": ")[2] if ": " in each.name else ""
         found[f"{time} {category}".strip()] = each.state
     return found
@@ -212,11 +229,13 @@ def attacker_of(
             parts.setdefault((total, name.split()[1].rstrip("0123456789")), []).append(name)
     attacker.equations = [(total, tuple(names)) for (total, _), names in parts.items()]
     times = {name.split()[0] for name in attacker.spans}
-    if {"2025", *HALVES} <= times:
+    if set(HALVES) <= times:
         for name in list(attacker.spans):
             time, _, category = name.partition(" ")
             within = tuple(f"{half} {category}".strip() for half in HALVES)
-            if time == "2025" and all(each in attacker.spans for each in within):
+            if time in ("2025", f"{HALVES[1]}{SO_FAR}") and all(
+                each in attacker.spans for each in within
+            ):
                 attacker.equations.append((name, within))
     small = {name for name, state in hidden.items() if state == "small"}
     open_small_totals(attacker, small, threshold)

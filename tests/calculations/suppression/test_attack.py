@@ -138,18 +138,21 @@ def test_no_small_number_of_a_breakdown_is_recovered(threshold: int, zeros: bool
 
 
 @every_rule
-@pytest.mark.parametrize(("width", "number_of_tables"), [(2, 40), (3, 25), (4, 10)])
+@pytest.mark.parametrize(("width", "number_of_tables"), [(2, 30), (3, 15), (4, 5)])
 def test_no_small_number_of_a_table_in_two_dimensions_is_recovered(
     threshold: int, zeros: bool, width: int, number_of_tables: int
 ) -> None:
-    """Nor of two half years with their year, by two to four parts: 300 tables with margins."""
+    """Nor of two half years by two to four parts: 200 tables with margins.
+
+    The third row is the year, or all from the start, to which both lead.
+    """
     pytest.importorskip("scipy", reason="linked tables need the extra")
     dice = tables.dice_for(f"halves {threshold} {zeros} {width}")
     hidden = 0
     for _ in tables.trials(number_of_tables):
         first, second = ([number(dice, threshold) for _ in range(width)] for _ in range(2))
-        measurements = tables.halves(first, second)
-        facts = tables.partnership(*measurements, threshold=threshold, zeros=zeros)
+        draw = dice.choice([tables.halves, tables.halves_so_far])
+        facts = tables.partnership(*draw(first, second), threshold=threshold, zeros=zeros)
         published, pattern = hide(facts)
         assert not exposed(facts, published, pattern), (first, second)
         hidden += len(pattern)
@@ -158,18 +161,18 @@ def test_no_small_number_of_a_table_in_two_dimensions_is_recovered(
 
 @every_rule
 def test_no_small_number_of_linked_breakdowns_is_recovered(threshold: int, zeros: bool) -> None:
-    """Nor where one total is told by age and by sex: 100 such by each rule."""
+    """Nor where one total is told by age and by sex: 75 such by each rule."""
     pytest.importorskip("scipy", reason="linked tables need the extra")
     dice = tables.dice_for(f"linked {threshold} {zeros}")
     hidden = 0
-    for _ in tables.trials(100):
+    for _ in tables.trials(75):
         ages = [number(dice, threshold) for _ in range(dice.randint(2, 4))]
         told = by_age_and_sex(dice, ages)
         facts = tables.partnership(told, threshold=threshold, zeros=zeros)
         published, pattern = hide(facts)
         assert not exposed(facts, published, pattern), told
         hidden += len(pattern)
-    assert hidden > 200
+    assert hidden > 150
 
 
 def by_age_and_sex(dice: random.Random, ages: list[int]) -> Measurement:
@@ -206,13 +209,13 @@ def a_year_after_its_half(dice: random.Random, threshold: int) -> Pair:
 @every_rule
 @pytest.mark.parametrize(
     ("draw", "number_of_pairs"),
-    [(a_breakdown_revised, 60), (a_breakdown_more, 40), (a_year_after_its_half, 25)],
+    [(a_breakdown_revised, 50), (a_breakdown_more, 30), (a_year_after_its_half, 20)],
     ids=["revised", "one more", "year after half"],
 )
 def test_no_small_number_is_recovered_from_two_publications(
     draw: Callable[[random.Random, int], Pair], number_of_pairs: int, threshold: int, zeros: bool
 ) -> None:
-    """A second publication gives neither the old nor the new numbers away: 500 pairs.
+    """A second publication gives neither the old nor the new numbers away: 400 pairs.
 
     The attacker reads both, and is told which numbers stayed the same. Now and then what is
     new cannot be kept beside what is known already, and is refused.

@@ -117,6 +117,29 @@ def test_a_margin_is_hidden_where_the_parts_do_not_suffice() -> None:
     assert hidden(facts(broken_down(1, 5))) == ["2025", "2025, age: age0", "2025, age: age1"]
 
 
+def test_time_of_which_nothing_is_told_is_empty_where_the_rest_is_as_much_as_all() -> None:
+    """20 in the first quarter and 24 by the end of the second leave 4, if nothing was before."""
+    pytest.importorskip("scipy", reason="linked tables need the extra")
+
+    def people(number: int, code: str, *, cumulative: bool = False) -> Measurement:
+        return Measurement(
+            indicator="people",
+            kind="actual",
+            count=Count.exactly(number),
+            period=Period.parse(code),
+            cumulative=cumulative,
+        )
+
+    marked = evolve(PEOPLE, disclosive=True)
+    quarters = people(20, "FY2025-26/Q1"), people(4, "FY2025-26/Q2")
+    for whole, number in (
+        (people(24, "FY2025-26/Q2", cumulative=True), 2),
+        (people(24, "FY2025-26"), 2),
+        (people(40, "FY2025-26/Q2", cumulative=True), 1),
+    ):
+        assert len(hidden(facts(*quarters, whole, indicator=marked))) == number
+
+
 def test_a_figure_without_a_place_is_taken_as_the_total_of_the_places() -> None:
     """Where they are as much: 23 people, 20 in the north, leave 3 in the south."""
 

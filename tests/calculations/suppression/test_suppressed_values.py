@@ -187,6 +187,14 @@ def test_targets_and_what_is_paid_for_each_are_suppressed() -> None:
     assert due.total == SUPPRESSED
 
 
+def test_what_is_said_of_the_target_goes_with_a_total() -> None:
+    """Of the numbers below 5 only 3 and 4 meet a target of 3; where all is shown it stays."""
+    target = Measurement(indicator="people", kind="target", count=Count.exactly(3))
+    for actual, left in ((3, SUPPRESSED), (20, "met")):
+        told = evolve(activity("a", measured(actual), target), target_result="met")
+        assert published(told).activities[0].target_result == left
+
+
 def test_what_is_said_beside_a_suppressed_figure_goes_with_it() -> None:
     """The note, the misprint, and the ledger; the source and the day it was recorded stay."""
     correction = Correction(field="count", printed="3 or so", reason="R")

@@ -18,7 +18,9 @@ def suppressed(partnership: Partnership, pattern: Pattern) -> Partnership:
 
     Each hidden figure is Missing ("suppressed"), and so is everything derived from it. The
     note and the corrections of its measurement go with it, since they may hold the figure
-    in words, and so do the entries of earlier publications, which hold figures too.
+    in words; so does what is said of the target of its activity, where it is a total (of
+    numbers below 5 only 3 and 4 meet a target of 3); and so do the entries of earlier
+    publications, which hold figures too.
     """
     inside: dict[int, list[Path]] = defaultdict(list)
     for each in pattern.hidden:
@@ -38,8 +40,10 @@ def _activity(activity: Activity, paths: Iterable[Path]) -> Activity:
     inside: dict[int, list[Path]] = defaultdict(list)
     for _, index, *rest in paths:
         inside[int(index)].append(tuple(rest))
+    has_hidden_total = any(path != "breakdowns" for those in inside.values() for path, *_ in those)
     return evolve(
         activity,
+        target_result=SUPPRESSED if has_hidden_total else activity.target_result,
         measurements=tuple(
             _measurement(measurement, inside[index]) if index in inside else measurement
             for index, measurement in enumerate(activity.measurements)

@@ -3,7 +3,7 @@
 - The parts of a breakdown make their total, in each version that it has had.
 - Periods that share days share people: a year is its quarters, a cumulative value the one
   before it and what follows. Where a part of the time is told by nobody, it counts as a
-  number that is not seen.
+  number that is not seen, unless what is told is as much as the whole.
 - A figure without a place that is as much as those of all places together is their total.
 - A figure that is the same in two publications is the same number; one that was revised
   is another, about which the first says nothing.
@@ -13,37 +13,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from datetime import date, timedelta
 
-from attrs import define, evolve, field
+from attrs import evolve
 
+from ldsp_core.calculations.suppression.drafting import Draft, Number
 from ldsp_core.calculations.suppression.figures import Figure, Key, Series
+from ldsp_core.calculations.suppression.sharing_days import add_times, hide_longer_means
 from ldsp_core.calculations.suppression.tables import Cell, Role, Sum, Tables
 from ldsp_core.errors import SuppressionError
 from ldsp_core.model.terms import Adding
 from ldsp_core.values import NOT_RECORDED, Count, Missing, Period, Place
-
-Number = tuple[Key, Count]
-"""What tells one number from another: what it is of, and its value."""
-
-
-@define
-class _Draft:
-    """The tables as they are put together; ``numbers`` says where each number stands."""
-
-    cells: list[Cell] = field(factory=list)
-    sums: list[Sum] = field(factory=list)
-    numbers: dict[Number, int] = field(factory=dict)
-    units: dict[Key, int] = field(factory=dict)
-    keys: list[Key | None] = field(factory=list)
-
-    def unseen(self) -> int:
-        """Add a number that nobody records."""
-        self.cells.append(Cell(role="unseen", shown=(0, None), hidden=(0, None), unit=-1))
-        self.keys.append(None)
-        unit = -len(self.cells)  # hidden with nothing else
-        self.cells[-1] = evolve(self.cells[-1], unit=unit)
-        return len(self.cells) - 1
 
 
 def link(
@@ -58,7 +37,7 @@ def link(
     *earlier* holds the figures of earlier publications, the oldest first; *adding* how
     indicators add up over periods.
     """
-    draft = _Draft()
+    draft = Draft()
     past = list(earlier)
     states = _states(past)
     for figure in current:
@@ -72,9 +51,9 @@ def link(
         for series, standing in _by_series(figures).items():
             rule = adding.get(series.indicator, "sum")
             if rule == "sum":
-                _times(draft, standing)
+                add_times(draft, standing)
             elif rule == "mean":
-                _force_longer(draft, standing)
+                hide_longer_means(draft, standing)
     draft.sums = list(dict.fromkeys(draft.sums))
     _parts_of_small_totals(draft)
     tables = Tables(cells=tuple(draft.cells), sums=tuple(draft.sums))
@@ -93,7 +72,7 @@ def _states(past: Sequence[Sequence[Figure]]) -> dict[Number, Figure]:
 
 
 def _add(
-    draft: _Draft,
+    draft: Draft,
     figure: Figure,
     states: dict[Number, Figure],
     threshold: int,
@@ -145,7 +124,7 @@ def _ends(count: Count) -> tuple[int, int | None]:
     return max(low, 0), None if high is None else high - count.high_open
 
 
-def _breakdowns(draft: _Draft, figures: Sequence[Figure]) -> None:
+def _breakdowns(draft: Draft, figures: Sequence[Figure]) -> None:
     """Add the sums of the parts of each breakdown, a part that is not told included."""
     totals: dict[tuple[Key, int], int] = {}
     parts: dict[tuple[Key, int, str], list[int]] = defaultdict(list)
@@ -160,7 +139,7 @@ def _breakdowns(draft: _Draft, figures: Sequence[Figure]) -> None:
         total = totals.get((key, version))
         if total is None:
             continue
-        least, most = _together(draft, numbers)
+        least, most = draft.together(numbers)
         low, high = draft.cells[total].shown
         if high is not None and least > high:
             name = key.series
@@ -172,13 +151,6 @@ def _breakdowns(draft: _Draft, figures: Sequence[Figure]) -> None:
         if most is not None and most < low:
             numbers = [*numbers, draft.unseen()]
         draft.sums.append(Sum(total=total, parts=tuple(numbers)))
-
-
-def _together(draft: _Draft, numbers: Sequence[int]) -> tuple[int, int | None]:
-    """Return the least and the most that *numbers* may be together."""
-    ends = [draft.cells[number].shown for number in numbers]
-    highs = [high for _, high in ends if high is not None]
-    return sum(low for low, _ in ends), sum(highs) if len(highs) == len(ends) else None
 
 
 def _standing(figures: Sequence[Figure]) -> Iterable[Figure]:
@@ -200,7 +172,7 @@ def _by_series(figures: Sequence[Figure]) -> dict[Series, list[Figure]]:
     return found
 
 
-def _places(draft: _Draft, figures: Sequence[Figure]) -> None:
+def _places(draft: Draft, figures: Sequence[Figure]) -> None:
     """Add the sums over places: who sees that they agree takes one for the other's total."""
     found: dict[Key, dict[Place | Missing, int]] = defaultdict(dict)
     for figure in _standing(figures):
@@ -211,64 +183,12 @@ def _places(draft: _Draft, figures: Sequence[Figure]) -> None:
         total = numbers.pop(NOT_RECORDED, None)
         if total is None or not numbers:
             continue
-        least, most = _together(draft, list(numbers.values()))
+        least, most = draft.together(list(numbers.values()))
         if (least, most) == draft.cells[total].shown and least == most:
             draft.sums.append(Sum(total=total, parts=tuple(numbers.values())))
 
 
-def _times(draft: _Draft, figures: Sequence[Figure]) -> None:
-    """Add what holds between figures whose periods share days.
-
-    The time is cut where any period begins or ends. Pieces that are in the same periods
-    count as one; a period that is one such piece is that piece.
-    """
-    spans = [(draft.numbers[each.key, each.count], *_days(each)) for each in figures]
-    cuts = sorted({day for _, start, end in spans for day in (start, end)})
-    pieces: dict[frozenset[int], None] = {}
-    for start in cuts:
-        covering = frozenset(number for number, first, last in spans if first <= start < last)
-        if covering:
-            pieces[covering] = None
-    pieces_of: dict[int, list[frozenset[int]]] = {
-        number: [piece for piece in pieces if number in piece] for number, _, _ in spans
-    }
-    cell_of: dict[frozenset[int], int] = {}
-    for number, mine in pieces_of.items():
-        if len(mine) == 1:
-            cell_of.setdefault(mine[0], number)
-    for number, mine in pieces_of.items():
-        if all(len(piece) == 1 for piece in mine):
-            continue  # it shares no day with another
-        for piece in mine:
-            if piece not in cell_of:
-                cell_of[piece] = draft.unseen()
-        parts = tuple(cell_of[piece] for piece in mine)
-        if parts != (number,):
-            draft.sums.append(Sum(total=number, parts=parts))
-
-
-def _days(figure: Figure) -> tuple[date, date]:
-    """Return the first day of a figure's time, and the first after it."""
-    period = figure.key.period
-    if isinstance(period, Missing):  # callers pass those that have one
-        raise TypeError(f"{figure.key} has no period")
-    start = date.min if figure.key.cumulative else period.start
-    return start, period.end if period.end == date.max else period.end + timedelta(days=1)
-
-
-def _force_longer(draft: _Draft, figures: Sequence[Figure]) -> None:
-    """Hide the mean of a longer time with any small number within it: it tells too much."""
-    for outer in figures:
-        first, last = _days(outer)
-        for inner in figures:
-            start, end = _days(inner)
-            within = inner is not outer and first <= start and end <= last
-            if within and draft.cells[draft.numbers[inner.key, inner.count]].role == "small":
-                number = draft.numbers[outer.key, outer.count]
-                draft.cells[number] = evolve(draft.cells[number], forced=True)
-
-
-def _parts_of_small_totals(draft: _Draft) -> None:
+def _parts_of_small_totals(draft: Draft) -> None:
     """Hide the parts of a small total with it, zeros too, down to the smallest.
 
     A total of four people in four groups would else be one in each. A zero that is
