@@ -31,7 +31,7 @@ def rows(scale: float = 1) -> tuple[Row, ...]:
             remark="one process is a pool of one; two of them need two processors that are free",
         ),
         Row(
-            work="memory by the number of board papers, two processes",
+            work="memory by the number of reports, two processes",
             size=" and ".join(f"{each:,}" for each in numbers),
             ours=_program(f"{most:,} papers", most, 2),
             peers=tuple(_program(f"{each:,} papers", each, 2) for each in fewer),
