@@ -40,6 +40,20 @@ def test_a_report_is_for_the_public_unless_asked(run) -> None:
     assert "suppressed" not in internal
 
 
+def test_a_summary_says_where_it_tells_more_than_reports(run) -> None:
+    """The three of a breakdown are not in it; three people in all are, and it says so."""
+    words = "Not for publication"
+    assert words not in CliRunner().invoke(main, ["show", "data.toml"]).stdout
+    text = Path("data.toml").read_text("utf-8")
+    few = 'indicator = "learners"\nkind = "actual"\ncount = 3\nperiod = "FY2025-26/Q4"\n\n'
+    place = text.index('[[activities]]\nid = "shop-window"')
+    grown = f"{text[:place]}[[activities.measurements]]\n{few}{text[place:]}".replace(
+        'count = 131\nperiod = "FY2025-26/Q4"', 'count = 131\nperiod = "FY2025-26/Q2"'
+    )
+    Path("few.toml").write_text(grown, "utf-8")
+    assert words in CliRunner().invoke(main, ["show", "few.toml"]).stdout
+
+
 def test_a_publication_is_noted_and_nothing_else_is_changed(run) -> None:
     """The entry stands at the end of the file, whose comments and order stay."""
     before = Path("data.toml").read_text("utf-8")

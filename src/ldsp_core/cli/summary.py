@@ -5,8 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from ldsp_core.calculations import performance, reach, reach_of_theme
+from ldsp_core.calculations import (
+    performance,
+    reach,
+    reach_of_theme,
+    suppressed,
+    suppression_pattern,
+)
 from ldsp_core.document import format_cell
+from ldsp_core.errors import SuppressionError
 from ldsp_core.reports.phrases import lower_first
 from ldsp_core.reports.tables import awards, cell_of
 from ldsp_core.values import Missing
@@ -91,3 +98,15 @@ def _lines(partnership: Partnership) -> Iterator[str]:
         yield "Grants"
     for each in tree["grants"]:
         yield f"  - {each['grant']} ({each['stage']}): {each['awarded']}"
+    if _tells_more_than_reports(partnership, tree):
+        yield ""
+        yield "Not for publication: reports suppress small numbers that are shown here."
+
+
+def _tells_more_than_reports(partnership: Partnership, tree: dict[str, Any]) -> bool:
+    """Whether reports for the public hide any of *tree*, or must not be made at all."""
+    try:
+        public = suppressed(partnership, suppression_pattern(partnership))
+    except SuppressionError:
+        return True
+    return summary_of(public) != tree
