@@ -218,6 +218,23 @@ def test_numbers_are_the_papers_own(write: Any, paper: Report, make: Make) -> No
     assert bound == numbering.xpath(f'w:num[@w:numId="{number}"]/w:abstractNumId/@w:val')
 
 
+def test_a_number_is_taken_off_only_where_there_would_be_one(
+    write: Any, paper: Report, make: Make
+) -> None:
+    """Text built on a heading would count with it; other text is left as it is, since
+    LibreOffice forgets the indents of all that is built on a style without its number.
+    """
+
+    def built_on_a_heading(document: Any) -> None:
+        document.styles["Body Text"].base_style = document.styles["Heading 2"]
+
+    plain = style_named(write(paper, template=make()), "Body Text")
+    assert not plain.xpath("w:pPr/w:numPr")
+    docx = write(paper, template=make(built_on_a_heading), contents=True)
+    for name in ("Body Text", "TOC Heading"):
+        assert style_named(docx, name).xpath("w:pPr/w:numPr/w:numId/@w:val") == ["0"]
+
+
 def test_a_list_of_the_organisations_keeps_its_own_bullets(
     write: Any, paper: Report, make: Make
 ) -> None:

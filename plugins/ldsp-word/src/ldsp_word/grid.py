@@ -71,11 +71,11 @@ def _properties(grid: Grid) -> str:
 
 
 def _rows(grid: Grid) -> Iterator[str]:
-    """Yield the rows; those kept together, and the one above a total, keep to the next."""
+    """Yield the rows; no page begins or ends with a single row of a table on several."""
     kept, loose = _prototypes(grid, KEEP), _prototypes(grid, "")
     last = len(grid.rows) - 1
     for index, row in enumerate(grid.rows):
-        keep = index < last and (grid.together or (grid.total and index == last - 1))
+        keep = index < last and (grid.together or index in (0, last - 1))
         cells = [
             f"{before}{content}</w:p></w:tc>"
             for before, content in zip(kept if keep else loose, row, strict=True)

@@ -77,7 +77,7 @@ def template_styles(
     own_numbers = {role for role in taken if _keeps_numbers(role, present.get(role))}
     for role in Style:
         if role in present and role in taken and role not in own_numbers:
-            _bind(role, present[role])
+            _bind(role, present[role], present)
     _add(root, present, taken, _palette(present))
     return TemplateStyles(
         content=serialised(root), renamed=renamed, own_numbers=frozenset(own_numbers)
@@ -165,12 +165,12 @@ def _keeps_numbers(role: Style, style: Any) -> bool:
     )
 
 
-def _bind(role: Style, style: Any) -> None:
+def _bind(role: Style, style: Any, present: Mapping[str, Any]) -> None:
     """Give a style of the organisation's what the paper's structure needs of it."""
-    if role not in _KINDS:
-        # The style may build on a heading, as Word's own heading of contents does.
-        number = number_properties(*_NUMBERS[role]) if role in _NUMBERS else _NO_NUMBER
-        set_paragraph_property(style, number)
+    if role in _NUMBERS:
+        set_paragraph_property(style, number_properties(*_NUMBERS[role]))
+    elif role not in _KINDS and _would_be_numbered(style, present):
+        set_paragraph_property(style, _NO_NUMBER)
     if role is Style.CAPTION:
         _set_apart(style)
     if role is Style.CONTENTS_HEADING:
@@ -179,6 +179,21 @@ def _bind(role: Style, style: Any) -> None:
         set_paragraph_property(style, "<w:keepNext/>")
         level = int(role.name.removeprefix("HEADING_")) - 1
         set_paragraph_property(style, f'<w:outlineLvl w:val="{level}"/>')
+
+
+def _would_be_numbered(style: Any, present: Mapping[str, Any]) -> bool:
+    """Whether a style has a number, of its own or of what it builds on.
+
+    It may build on a heading, as Word's own heading of contents does. No number is taken
+    off where there is none: LibreOffice would lose the indents of styles built on it.
+    """
+    seen: set[str] = set()
+    while style is not None and _id(style) not in seen:
+        if _id(style) in _NUMBERS or style.find(f"{TAG}pPr/{TAG}numPr") is not None:
+            return True
+        seen.add(_id(style))
+        style = present.get(value(style, "basedOn"))
+    return False
 
 
 def _set_apart(style: Any) -> None:
