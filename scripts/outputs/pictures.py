@@ -11,6 +11,7 @@ from __future__ import annotations
 import subprocess
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, Final
 
@@ -97,20 +98,18 @@ def _opened(path: Path) -> Image.Image:
 def difference(one: Image.Image, other: Image.Image) -> int:
     """Return by how much two pictures differ where they differ most, of 255.
 
-    They may lie one dot beside one another, a twelfth of an inch; another size is all that
-    can be.
+    They may lie beside one another by a dot, a twelfth of an inch, or by half of one up or
+    down; another size is all that can be.
     """
     if one.size != other.size:
         return 255
     tiles = one.reduce(TILE)
-    apart = [
-        ImageChops.difference(tiles, ImageChops.offset(other, across, down).reduce(TILE))
-        for across in (-1, 0, 1)
-        for down in (-1, 0, 1)
-    ]
-    least = apart[0]
-    for each in apart[1:]:
-        least = ImageChops.darker(least, each)
+    least = tiles.point([255] * 256)
+    for across in (-1, 0, 1):
+        lying = [ImageChops.offset(other, across, down) for down in (-1, 0, 1)]
+        between = [Image.blend(upper, lower, 0.5) for upper, lower in pairwise(lying)]
+        for each in (*lying, *between):
+            least = ImageChops.darker(least, ImageChops.difference(tiles, each.reduce(TILE)))
     return max(least.tobytes())
 
 
