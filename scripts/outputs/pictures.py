@@ -36,7 +36,7 @@ TILE: Final = 4
 TOLERANCE: Final = 15
 """How much the grey of a tile may differ, of 255 (own definition).
 
-Letters without smoothed edges made up to 13 in all these papers, twice the resolution up to 5;
+Letters without smoothed edges made up to 14 in all these papers, twice the resolution up to 5;
 a heading that moved by 11 points 17, one that moved by a line 25 and more, a missing table 48.
 """
 

@@ -15,7 +15,7 @@ def test_a_thing_without_a_title_is_told_by_what_it_holds(fictional: ldsp.Partne
     """A declared rating has no name: its rating and its reason are told, nothing unrecorded."""
     rating = DeclaredRating(rating=Rag(best=2, worst=2), reason="The library opens late.")
     words = Sides(old=fictional, new=fictional).words(rating)
-    assert words == "2 (minor concern); The library opens late."
+    assert words == "2 (minor concern); The library opens late"
 
 
 def test_a_rating_declared_for_the_first_time_is_told(fictional: ldsp.Partnership) -> None:

@@ -72,7 +72,8 @@ class Sides:
         """Return all that is recorded in a thing without a title, such as a declared rating."""
         held = (getattr(thing, field.name) for field in fields(type(thing)))  # type: ignore[arg-type]
         recorded = (each for each in held if not isinstance(each, Missing) and each != ())
-        return "; ".join(self.words(each, before=before) for each in recorded)
+        words = (self.words(each, before=before) for each in recorded)
+        return "; ".join(each.removesuffix(".") for each in words)
 
     def before(self, change: Change) -> str:
         """Return the old value in words."""
