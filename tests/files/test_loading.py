@@ -202,3 +202,17 @@ def test_what_a_reader_could_not_read_is_told_with_the_rest_and_once() -> None:
         "'teach-too'",
     ]
     assert list(map(str, notices)) == ["Sheet!B2: read as 5"]
+
+
+def test_problems_come_in_the_order_of_the_file_where_a_reader_says_it() -> None:
+    """Its own among the library's, as people who mend a file go through it."""
+
+    class Ranked(Careful):
+        def read(self, data: bytes, name: str) -> Source:
+            source = super().read(data, name)
+            order = ["Sheet!id", "Sheet!B1"]
+            return evolve(source, rank=lambda where: (order.index(where),))
+
+    with pytest.raises(DataFileError) as caught:
+        load_partnership(b"", "facts.xlsx", Ranked())
+    assert [each.where for each in caught.value.problems] == ["Sheet!id", "Sheet!B1"]

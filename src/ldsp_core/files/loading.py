@@ -259,24 +259,18 @@ def _unknown(version: int) -> Problem:
 
 
 def _placed(problems: Sequence[Problem], source: Source) -> list[Problem]:
-    """Return the reader's problems and *problems*, with their places.
+    """Return the reader's problems and *problems*, with their places, in the file's order.
 
     What the reader could not read it left out of the tree, so what is said of the lack of
     that, or of a table that lacks it, would be said twice.
     """
     known = {problem.path[:end] for problem in source.problems for end in _ends(problem.path)}
-    return [
-        *source.problems,
-        *(
-            evolve(
-                problem,
-                where=source.locate(problem.path),
-                path_told=source.paths_told,
-            )
-            for problem in problems
-            if problem.path not in known
-        ),
-    ]
+    located = (
+        evolve(problem, where=source.locate(problem.path), path_told=source.paths_told)
+        for problem in problems
+        if problem.path not in known
+    )
+    return sorted([*source.problems, *located], key=lambda problem: source.rank(problem.where))
 
 
 def _ends(path: PathInData) -> range:

@@ -27,6 +27,10 @@ class Notice:
         return f"{self.where}: {self.message}" if self.where else self.message
 
 
+def _unranked(_where: str) -> tuple[int, ...]:
+    return ()
+
+
 @frozen(kw_only=True)
 class Source:
     """A file as read: its plain tree, and a function from a path to a place in the file.
@@ -40,6 +44,9 @@ class Source:
     finds; ``path`` is where the value would have stood. ``notices`` tells what was read
     otherwise than it stands there. Where people never see a path, as in a workbook,
     ``paths_told`` is false, and places are told alone.
+
+    Problems are told in the order of the tree unless ``rank`` gives each place
+    (``"Activities!D14"``) what sorts it as it comes in the file.
     """
 
     tree: Tree
@@ -47,6 +54,7 @@ class Source:
     paths_told: bool = True
     problems: Sequence[Problem] = ()
     notices: Sequence[Notice] = ()
+    rank: Callable[[str], tuple[int, ...]] = _unranked
 
 
 class Reader(Protocol):

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 _PLAIN = re.compile(r"[A-Za-z_][A-Za-z0-9_.]*")
+_ADDRESS = re.compile(r"(?P<title>'(?:[^']|'')*'|[^'!]+)(?:!(?P<letters>[A-Z]+)(?P<row>\d+))?")
 
 
 def column_number(letters: str) -> int:
@@ -35,3 +37,15 @@ def address(title: str, row: int, column: int, header: str = "") -> str:
     """Return the address of a cell, with its header: ``Activities!D14 Start date``."""
     place = f"{quoted_title(title)}!{column_letters(column)}{row}"
     return f"{place} {header}" if header else place
+
+
+def rank_of(where: str, orders: Mapping[str, int]) -> tuple[int, int, int]:
+    """Return what sorts addresses as cells come in the workbook: by sheet, row and column.
+
+    *orders* are the numbers of the sheets by their titles as they stand in an address.
+    """
+    match = _ADDRESS.match(where)
+    if match is None or match["title"] not in orders:
+        return (-1, 0, 0)
+    row, letters = match["row"] or "0", match["letters"] or ""
+    return (orders[match["title"]], int(row), column_number(letters))

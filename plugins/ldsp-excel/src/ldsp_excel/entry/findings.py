@@ -51,7 +51,7 @@ class Findings:
     notices: list[tuple[Place, str]] = field(factory=list)
 
     def problems(self, path_of: Callable[[dict[str, Any]], Path]) -> Sequence[Problem]:
-        """Return the faults in the order of the workbook; *path_of* leads to a table."""
+        """Return the faults; *path_of* leads to a table."""
         return [
             Problem(
                 path=() if fault.table is None else (*path_of(fault.table), *fault.path),
@@ -60,7 +60,7 @@ class Findings:
                 suggestion=fault.advice,
                 path_told=False,
             )
-            for fault in sorted(self.faults, key=lambda fault: fault.place.rank)
+            for fault in self.faults
         ]
 
     def told(self) -> Sequence[Notice]:

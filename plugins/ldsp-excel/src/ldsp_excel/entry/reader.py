@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Final
 
 from attrs import frozen
 
 from ldsp_core.errors import nearest
 from ldsp_core.files import Notice, Source, partnership_schema
+from ldsp_excel.entry.addresses import quoted_title, rank_of
 from ldsp_excel.entry.findings import Fault, Findings, Place
 from ldsp_excel.entry.grid import LISTS, START
 from ldsp_excel.entry.layout import ROOT, Layout, layout_of
@@ -84,7 +86,13 @@ class _Reading:
             paths_told=False,
             problems=findings.problems(assembly.path_of),
             notices=[*self._absent(found), *findings.told()],
+            rank=partial(rank_of, orders=self._orders(found, order)),
         )
+
+    def _orders(self, found: Mapping[str, str], order: Mapping[str, int]) -> Mapping[str, int]:
+        """Return the numbers of the sheets by the titles that they have in addresses."""
+        known = {sheet: order[title] for sheet, title in found.items()}
+        return {quoted_title(title): number for title, number in {**order, **known}.items()}
 
     def _titles(self, findings: Findings) -> dict[str, str]:
         """Return the titles that the sheets of the layout have in this workbook."""

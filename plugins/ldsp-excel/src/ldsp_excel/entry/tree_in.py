@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from attrs import define, field
+from attrs import define, evolve, field
 
 from ldsp_core.errors import Path, did_you_mean
 from ldsp_excel.entry.addresses import quoted_title
@@ -13,6 +13,20 @@ from ldsp_excel.entry.findings import Fault, Findings, Place
 from ldsp_excel.entry.layout import KEY, OWNER, OWNER_KIND, ROOT, Home, Sheet
 from ldsp_excel.entry.rows_in import FormRows, Row, SheetRows, Table
 from ldsp_excel.entry.titles import normal
+
+Owners = Mapping[str, Mapping[str, Row]]
+"""The rows that others belong to: by the title of their sheet, and by what others call them."""
+
+
+class StrayError(ValueError):
+    """A row belongs to nothing that there is."""
+
+    def __init__(self, slot: str, message: str, advice: str) -> None:
+        """Keep which cell says so, what was found, and what to do."""
+        self.slot = slot
+        self.message = message
+        self.advice = advice
+        super().__init__(slot, message, advice)
 
 
 @define(eq=False)
@@ -26,23 +40,30 @@ class Assembly:
     parents: dict[int, tuple[Table, Path]] = field(factory=dict)
 
     def tree(self) -> Table:
-        """Return the tree; rows that belong nowhere are left out, and told."""
+        """Return the tree; what rows that belong nowhere say is checked wherever it may stand."""
         owners = {each.sheet.title: self._by_key(each) for each in self.sheets}
         for each in self.sheets:
+            stray = self._anywhere(each.sheet, owners)
             for row in each.rows:
                 self.origins[id(row.table)] = (each, row.number)
-                home = self._home(each, row)
-                if home is None:
-                    continue
-                if home.owner == ROOT:
-                    self._attach(self.form.table, home, row)
-                    continue
-                owner = owners[home.owner].get(row.owner)
-                if owner is None:
-                    self._unknown_owner(each, row, home, owners[home.owner])
-                else:
-                    self._attach(owner.table, home, row)
+                try:
+                    home, owner = self._belongs(each.sheet, row, owners)
+                except StrayError as error:
+                    self._fault(each, row, error.slot, error.message, error.advice, stray)
+                    if stray is None:
+                        continue
+                    home, owner = stray
+                self._attach(owner, home, row)
         return self.form.table
+
+    def _anywhere(self, sheet: Sheet, owners: Owners) -> tuple[Home, Table] | None:
+        """Return some place where the rows of a sheet may stand, if there is one."""
+        for home in sheet.homes:
+            if home.owner == ROOT:
+                return home, self.form.table
+            for owner in owners.get(home.owner, {}).values():
+                return home, owner.table
+        return None
 
     def _attach(self, owner: Table, home: Home, row: Row) -> None:
         table = owner
@@ -72,47 +93,39 @@ class Assembly:
             found.setdefault(key, row)
         return found
 
-    def _home(self, rows: SheetRows, row: Row) -> Home | None:
-        """Return which list a row belongs to; None, and a fault, where it does not say."""
-        sheet = rows.sheet
-        if len(sheet.homes) == 1:
-            return sheet.homes[0]
-        said = normal(row.owner_kind)
-        for home in sheet.homes:
-            if normal(home.words) == said:
-                return self._checked(rows, row, home)
-        words = [home.words for home in sheet.homes]
-        if not said:
-            message = "this row does not say what it belongs to"
-        else:
-            meant = did_you_mean(row.owner_kind, words)
-            message = f"rows of this sheet cannot belong to {row.owner_kind[:80]!r}{meant}"
-        self._fault(rows, row, OWNER_KIND, message, f"choose one of: {', '.join(words)}")
-        return None
-
-    def _checked(self, rows: SheetRows, row: Row, home: Home) -> Home | None:
-        if home.owner == ROOT and row.owner:
+    def _belongs(self, sheet: Sheet, row: Row, owners: Owners) -> tuple[Home, Table]:
+        """Return which list a row belongs to, and whose; raises StrayError for none there is."""
+        home = _home(sheet, row)
+        if home.owner == ROOT:
+            if not row.owner:
+                return home, self.form.table
             message = f"what belongs to the partnership itself names no other, found {row.owner!r}"
-            self._fault(rows, row, OWNER, message, "clear the cell")
-            return None
-        return home
-
-    def _unknown_owner(
-        self, rows: SheetRows, row: Row, home: Home, owners: Mapping[str, Row]
-    ) -> None:
+            raise StrayError(OWNER, message, "clear the cell")
+        known = owners.get(home.owner, {})
+        if (owner := known.get(row.owner)) is not None:
+            return home, owner.table
         title = quoted_title(home.owner)
         if row.owner:
-            meant = did_you_mean(row.owner, owners)
-            message = f"there is no {row.owner[:80]!r} on the sheet {title}{meant}"
+            message = f"there is no {row.owner[:80]!r} on the sheet {title}"
+            message += did_you_mean(row.owner, known)
         else:
             message = "this row does not say which one it belongs to"
         what = "key" if self._has_key_column(home.owner) else "id"
-        self._fault(rows, row, OWNER, message, f"give the {what} of a row of {title}")
+        raise StrayError(OWNER, message, f"give the {what} of a row of {title}")
 
     def _has_key_column(self, title: str) -> bool:
         return any(each.sheet.title == title and each.sheet.key == (KEY,) for each in self.sheets)
 
-    def _fault(self, rows: SheetRows, row: Row, slot: str, message: str, advice: str) -> None:
+    def _fault(
+        self,
+        rows: SheetRows,
+        row: Row,
+        slot: str,
+        message: str,
+        advice: str,
+        stray: tuple[Home, Table] | None = None,
+    ) -> None:
+        """Keep a fault of a row; nothing is said of the list that it stands in as a *stray*."""
         header = _header(rows.sheet, slot)
         place = Place(
             title=rows.sheet.title,
@@ -121,7 +134,11 @@ class Assembly:
             column=rows.columns.get(id(slot), 1),
             header=header,
         )
-        self.findings.faults.append(Fault(place=place, message=message, advice=advice))
+        fault = Fault(place=place, message=message, advice=advice)
+        if stray is not None:
+            home, table = stray
+            fault = evolve(fault, table=table, path=home.path)
+        self.findings.faults.append(fault)
 
     def path_of(self, table: Table) -> Path:
         """Return the path of a row's table in the tree; nothing where it is in none."""
@@ -153,6 +170,23 @@ class Assembly:
                 if home.owner == ROOT and home.path == keys:
                     return quoted_title(each.sheet.title)
         return ""
+
+
+def _home(sheet: Sheet, row: Row) -> Home:
+    """Return which list a row belongs to; raises StrayError where it does not say."""
+    if len(sheet.homes) == 1:
+        return sheet.homes[0]
+    said = normal(row.owner_kind)
+    for home in sheet.homes:
+        if normal(home.words) == said:
+            return home
+    words = [home.words for home in sheet.homes]
+    if not said:
+        message = "this row does not say what it belongs to"
+    else:
+        meant = did_you_mean(row.owner_kind, words)
+        message = f"rows of this sheet cannot belong to {row.owner_kind[:80]!r}{meant}"
+    raise StrayError(OWNER_KIND, message, f"choose one of: {', '.join(words)}")
 
 
 def _step(here: Any, part: str | int) -> Any:
