@@ -7,7 +7,7 @@ import re
 import pytest
 from attrs import evolve
 
-from ldsp_core.document import Chart, Column, Row, Section, Series
+from ldsp_core.document import Chart, Column, ReferenceLine, Row, Section, Series
 from ldsp_core.errors import DocumentError
 from ldsp_core.values import NOT_RECORDED, NOT_YET_DUE, Count, Money
 from ldsp_excel import plan
@@ -120,6 +120,24 @@ def test_gaps_stay_gaps(drawn):
         ("2", "20"),
     ]
     assert "<lineChart>" in xml
+
+
+def test_a_line_to_measure_by_is_a_line_over_the_bars(drawn):
+    """Working: a capacity is no bar beside those of what was reached, but as much everywhere."""
+    lines = (ReferenceLine(label="Capacity", value=Count.parse("over 400")),)
+    book = drawn(lines=lines)
+    bars, across = re.findall(
+        r"<(?:bar|line)Chart>.*?</(?:bar|line)Chart>", book.parts["xl/charts/chart1.xml"]
+    )
+
+    assert book.column("reach_chart", "Capacity (people)") == [400] * len(ROWS)
+    assert [found.count("<ser>") for found in (bars, across)] == [2, 1]
+    assert "Capacity (people)" in across
+    assert re.findall(r'<axId val="(\d+)">', bars) == re.findall(r'<axId val="(\d+)">', across)
+    labels = re.findall(r"<a:t>([^<]*)</a:t>", bars + across)
+    assert labels == ["over 600", "under 20", "over 400"]
+    alone = drawn(lines=lines, kind="line").parts["xl/charts/chart1.xml"]
+    assert alone.count("<lineChart>") == 1
 
 
 def test_contents_and_text_lead_to_the_chart(drawn):

@@ -27,7 +27,7 @@ from openpyxl.drawing.line import LineProperties
 from openpyxl.utils import get_column_letter
 
 from ldsp_core.document import Chart
-from ldsp_excel.chart_data import ChartData, DrawnSeries, Point, series_header
+from ldsp_excel.chart_data import ChartData, DrawnSeries, series_header
 from ldsp_excel.markup import escaped
 from ldsp_excel.references import sheet_location
 
@@ -46,6 +46,8 @@ _LINE: Final = 28_575
 """2.25 points, in English metric units."""
 
 _DASHES: Final = ("solid", "dash", "dot")
+_MEASURE: Final = "lgDashDot"
+"""The dashes of a line to measure by, which no series has; it has no markers either."""
 _MARKERS: Final = ("circle", "square", "triangle")
 
 _NOTHING_ELSE: Final = {
@@ -118,10 +120,20 @@ def add_chart(
         drawn.legend = None
     drawn.width, drawn.height = _WIDTH, _HEIGHT
     last = header_row + len(data.categories)
+    lines: Any = drawn if chart.kind == "line" else LineChart()
     for position, (series, column) in enumerate(zip(data.series, columns, strict=True)):
         made = _series(sheet.title, data, series, column, header_row, last)
-        _colour(made, position, chart)
-        drawn.series.append(made)
+        if chart.kind == "bar" and not series.fixed:
+            _colour_bar(made, position)
+            drawn.series.append(made)
+        else:
+            _colour_line(made, position)
+            lines.series.append(made)
+        if series.fixed:
+            made.graphicalProperties.line.dashStyle = _MEASURE
+            made.marker.symbol = "none" if len(data.categories) > 1 else "dash"
+    if chart.kind == "bar" and lines.series:
+        drawn += lines  # over the bars, on the same axes
     few = len(data.categories) <= _FEW
     place = f"A{last + 2}" if few else f"{get_column_letter(last_column + 2)}{header_row}"
     sheet.add_chart(drawn, place)
@@ -169,7 +181,7 @@ def _series(
             numRef=NumRef(f=cells(column), numCache=NumData(ptCount=count, pt=points))
         ),
     )
-    bounds = [row for row, point in enumerate(series.points) if _is_labelled(point)]
+    bounds = _labelled(series)
     if bounds:
         made.dLbls = DataLabelList(
             dLbl=[DataLabel(idx=row, showVal=True, **_NOTHING_ELSE) for row in bounds],
@@ -183,21 +195,29 @@ def _name(series: DrawnSeries) -> StrVal:
     return StrVal(idx=0, v=series_header(series))
 
 
-def _is_labelled(point: Point) -> bool:
-    return point.value is not None and not point.exact
+def _labelled(series: DrawnSeries) -> list[int]:
+    """Return which points are bounds; a line to measure by is as much at all, and says so once."""
+    bounds = [
+        row
+        for row, point in enumerate(series.points)
+        if point.value is not None and not point.exact
+    ]
+    return bounds[-1:] if series.fixed else bounds
 
 
 def _labels(data: ChartData) -> Iterator[str]:
     for series in data.series:
-        yield from (point.words for point in series.points if _is_labelled(point))
+        yield from (series.points[row].words for row in _labelled(series))
 
 
-def _colour(made: Any, position: int, chart: Chart) -> None:
+def _colour_bar(made: Any, position: int) -> None:
     ink = INKS[position % len(INKS)]
-    if chart.kind == "bar":
-        made.graphicalProperties.solidFill = ink
-        made.graphicalProperties.line.solidFill = ink
-        return
+    made.graphicalProperties.solidFill = ink
+    made.graphicalProperties.line.solidFill = ink
+
+
+def _colour_line(made: Any, position: int) -> None:
+    ink = INKS[position % len(INKS)]
     made.graphicalProperties.line.solidFill = ink
     made.graphicalProperties.line.dashStyle = _DASHES[position % len(_DASHES)]
     made.graphicalProperties.line.width = _LINE
