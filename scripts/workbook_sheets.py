@@ -7,7 +7,8 @@ from typing import Final
 
 from ldsp_core.files import partnership_schema
 from ldsp_excel.entry.helping import example_text, help_text
-from ldsp_excel.entry.layout import ROOT, Column, Layout, Sheet, layout_of
+from ldsp_excel.entry.layout import ROOT, Column, Layout, Sheet
+from ldsp_excel.entry.planning import layout_of
 
 HEADER: Final = "| header | what stands there |\n| --- | --- |"
 

@@ -14,7 +14,8 @@ from ldsp_core.files import json_schema, partnership_schema
 from ldsp_core.model.fields import fact, many
 from ldsp_core.values import NOT_RECORDED, Count, Missing, Money
 from ldsp_excel.entry.grid import FIRST_ROW, HEADER_ROW, HELP_ROW, LAST_ROW
-from ldsp_excel.entry.layout import ROOT, layout_of
+from ldsp_excel.entry.layout import ROOT
+from ldsp_excel.entry.planning import layout_of
 from ldsp_excel.entry.reader import EntryReader
 from ldsp_excel.entry.schemas import shape_of
 from ldsp_excel.entry.titles import normal

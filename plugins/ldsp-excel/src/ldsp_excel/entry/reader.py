@@ -13,9 +13,10 @@ from ldsp_core.files import Notice, Source, partnership_schema
 from ldsp_excel.entry.addresses import quoted_title, rank_of
 from ldsp_excel.entry.findings import Fault, Findings, Place
 from ldsp_excel.entry.grid import LISTS, START
-from ldsp_excel.entry.layout import ROOT, Layout, layout_of
+from ldsp_excel.entry.layout import ROOT, Layout
 from ldsp_excel.entry.limits import Limits, limits_in
 from ldsp_excel.entry.package_in import Package, open_package, refused
+from ldsp_excel.entry.planning import layout_of
 from ldsp_excel.entry.rows_in import CellReader, FormRows, SheetRows
 from ldsp_excel.entry.schemas import Schema
 from ldsp_excel.entry.sheet_in import Area, read_sheet

@@ -7,8 +7,8 @@ from typing import Any, BinaryIO
 
 from ldsp_excel.entry.book_out import write_book
 from ldsp_excel.entry.data_out import data_sheet, form_sheet
-from ldsp_excel.entry.layout import layout_of
 from ldsp_excel.entry.lists_out import lists_of, lists_sheet
+from ldsp_excel.entry.planning import layout_of
 from ldsp_excel.entry.rows_out import filling_of
 from ldsp_excel.entry.schemas import VERSION, shape_of
 from ldsp_excel.entry.start_out import start_sheet
