@@ -8,6 +8,7 @@ from typing import Final
 from ldsp_core.errors import DataFileError, Problem
 from ldsp_excel.entry.addresses import address, column_letters, quoted_title
 from ldsp_excel.entry.cells_out import cell_of, look_of
+from ldsp_excel.entry.form_in import FORM_LABEL
 from ldsp_excel.entry.grid import (
     ABOUT_ROW,
     FIRST_ROW,
@@ -21,7 +22,6 @@ from ldsp_excel.entry.helping import example_text, help_text
 from ldsp_excel.entry.layout import KEY, OWNER, OWNER_KIND, ROOT, Column, Layout, Sheet
 from ldsp_excel.entry.lists_out import Lists
 from ldsp_excel.entry.looks import Look
-from ldsp_excel.entry.rows_in import FORM_LABEL
 from ldsp_excel.entry.rows_out import Filled, Values
 from ldsp_excel.entry.sheet_out import SheetOut
 from ldsp_excel.entry.validations import Validation, validation_of

@@ -12,12 +12,13 @@ from ldsp_core.errors import nearest
 from ldsp_core.files import Notice, Source, partnership_schema
 from ldsp_excel.entry.addresses import quoted_title, rank_of
 from ldsp_excel.entry.findings import Fault, Findings, Place
+from ldsp_excel.entry.form_in import FormRows
 from ldsp_excel.entry.grid import LISTS, START
 from ldsp_excel.entry.layout import ROOT, Layout
 from ldsp_excel.entry.limits import Limits, limits_in
 from ldsp_excel.entry.package_in import Package, open_package, refused
 from ldsp_excel.entry.planning import layout_of
-from ldsp_excel.entry.rows_in import CellReader, FormRows, SheetRows
+from ldsp_excel.entry.rows_in import CellReader, SheetRows
 from ldsp_excel.entry.schemas import Schema
 from ldsp_excel.entry.sheet_in import Area, read_sheet
 from ldsp_excel.entry.titles import normal

@@ -10,8 +10,7 @@ from typing import Any, Final
 
 from attrs import define, evolve, field
 
-from ldsp_core.errors import did_you_mean
-from ldsp_excel.entry.addresses import address, quoted_title
+from ldsp_excel.entry.addresses import address
 from ldsp_excel.entry.cells_in import Given, read_cell
 from ldsp_excel.entry.findings import Fault, Findings, Place
 from ldsp_excel.entry.formats import PLAIN
@@ -20,7 +19,6 @@ from ldsp_excel.entry.layout import KEY, OWNER, OWNER_KIND, Column, Keys, Sheet,
 from ldsp_excel.entry.marks import is_plain
 from ldsp_excel.entry.reading import CellError, Found
 from ldsp_excel.entry.sheet_in import Cell
-from ldsp_excel.entry.titles import normal
 from ldsp_excel.entry.workbook_in import Book
 
 Table = dict[str, Any]
@@ -193,7 +191,7 @@ class SheetRows:
 
     def place_of(self, row: int, path: Keys) -> str:
         """Return the address of the cell of a row that *path* leads to, or nearest to it."""
-        column = _nearest(self.sheet.columns, path)
+        column = nearest_column(self.sheet.columns, path)
         if column is None:
             return address(self.sheet.title, row, 1)
         return address(self.sheet.title, row, self.columns.get(id(column), 1), column.header)
@@ -207,71 +205,7 @@ def fill_groups(table: Table, groups: Sequence[Keys]) -> None:
             here = here.setdefault(key, {})
 
 
-FORM_LABEL: Final = "Fact"
-"""The header over the names of the facts on the sheet of what a partnership has once."""
-
-
-@define(eq=False)
-class FormRows:
-    """Takes the rows of the sheet of what a partnership has once: its name, and its value."""
-
-    title: str
-    order: int
-    fields: Sequence[Column]
-    cells: CellReader
-    table: Table = field(factory=dict)
-    rows: dict[int, int] = field(factory=dict)
-    known: dict[str, Column] = field(init=False)
-    begun: bool = False
-
-    def __attrs_post_init__(self) -> None:
-        self.known = {normal(column.header): column for column in self.fields}
-
-    def take(self, number: int, cells: list[Cell]) -> None:
-        """Take the row with a *number*, of cells that are not blank."""
-        label = next((cell[2] for cell in cells if cell[0] == 1 and cell[1] == "s"), "")
-        value = next((cell for cell in cells if cell[0] == 2), None)
-        if not self.begun:
-            self.begun = normal(label) == normal(FORM_LABEL)
-            return
-        column = self.known.get(normal(label))
-        place = Place(title=self.title, order=self.order, row=number, column=2, header=label[:80])
-        if column is None:
-            if value is not None:
-                self._fault(
-                    place,
-                    f"{label[:80]!r} is no fact of this sheet"
-                    + did_you_mean(label, [each.header for each in self.fields]),
-                    "write the name of the fact back in column A",
-                )
-            return
-        if id(column) in self.rows:
-            self._fault(place, "this fact stands on the sheet twice", "keep one of the two rows")
-            return
-        self.rows[id(column)] = number
-        if value is not None:
-            self.cells.put(self.table, column, value, lambda: place)
-
-    def finish(self) -> None:
-        """Begin what is needed, and say so where the facts were not found."""
-        fill_groups(self.table, needed_groups(self.fields))
-        if not self.begun:
-            place = Place(title=self.title, order=self.order, row=1, column=1)
-            self._fault(place, f"no row begins with {FORM_LABEL!r}", "write the header back")
-
-    def _fault(self, place: Place, message: str, advice: str) -> None:
-        self.cells.findings.faults.append(Fault(place=place, message=message, advice=advice))
-
-    def place_of(self, path: Keys) -> str:
-        """Return the address of the cell that *path* leads to, or nearest to it."""
-        column = _nearest(self.fields, path)
-        row = None if column is None else self.rows.get(id(column))
-        if column is None or row is None:
-            return quoted_title(self.title)
-        return address(self.title, row, 2, column.header)
-
-
-def _nearest(columns: Sequence[Column], path: Keys) -> Column | None:
+def nearest_column(columns: Sequence[Column], path: Keys) -> Column | None:
     """Return the column whose path has most in common with *path*, if any has something."""
     best: Column | None = None
     length = 0

@@ -10,8 +10,9 @@ from attrs import define, evolve, field
 from ldsp_core.errors import Path, did_you_mean
 from ldsp_excel.entry.addresses import quoted_title
 from ldsp_excel.entry.findings import Fault, Findings, Place
+from ldsp_excel.entry.form_in import FormRows
 from ldsp_excel.entry.layout import KEY, OWNER, OWNER_KIND, ROOT, Home, Sheet
-from ldsp_excel.entry.rows_in import FormRows, Row, SheetRows, Table
+from ldsp_excel.entry.rows_in import Row, SheetRows, Table
 from ldsp_excel.entry.titles import normal
 
 Owners = Mapping[str, Mapping[str, Row]]
