@@ -36,7 +36,7 @@ def leaves(schema: Any, root: Any, path: tuple[str, ...] = ()) -> set[tuple[str,
 
 
 def test_every_field_of_the_model_has_its_place() -> None:
-    """Each value a column, each list of things a sheet, and no column is for nothing."""
+    """Out: each value a column, each list of things a sheet, and no column is for nothing."""
     schema = partnership_schema()
     places = {ROOT: {column.path for column in LAYOUT.root}}
     for sheet in LAYOUT.sheets:
@@ -51,7 +51,7 @@ def test_every_field_of_the_model_has_its_place() -> None:
 
 
 def test_titles_and_headers_are_valid_and_unique() -> None:
-    """Or neither a person nor a program could tell them apart."""
+    """Out: or neither a person nor a program could tell them apart."""
     titles = [ROOT, *(sheet.title for sheet in LAYOUT.sheets)]
     assert len({normal(title) for title in titles}) == len(titles)
     assert all(len(title) <= 31 and not re.search(r"[\[\]:*?/\\]", title) for title in titles)
@@ -87,7 +87,7 @@ class Logbook:
 
 
 def test_new_classes_and_fields_need_no_work(written: Any) -> None:
-    """Sheets, headers, units, help and examples come from what a class says of itself."""
+    """Out: sheets, headers, units, help and examples come from what a class says of itself."""
     schema = json_schema(Logbook)
     tree = {
         "trips": [
@@ -119,7 +119,7 @@ def filled(small_data: bytes) -> Any:
 
 
 def test_only_what_is_filled_in_is_unlocked(filled: Any) -> None:
-    """Sheets are protected without a password, and rows may be added below."""
+    """Out: sheets are protected without a password, and rows may be added below."""
     for title in ("Partnership", "Activities", "Measurements"):
         sheet = filled[title]
         assert sheet.protection.sheet
@@ -133,7 +133,7 @@ def test_only_what_is_filled_in_is_unlocked(filled: Any) -> None:
 
 
 def test_drop_downs_refer_to_lists(filled: Any) -> None:
-    """Words to ranges on a sheet of their own, ids to where they stand, down to the last row."""
+    """Out: words to ranges on a sheet of their own, ids to where they stand, down to the last row."""
     found = {
         (validation.promptTitle, str(validation.sqref)): validation
         for validation in filled["Activities"].data_validations.dataValidation
@@ -151,7 +151,7 @@ def test_drop_downs_refer_to_lists(filled: Any) -> None:
 
 
 def test_prompts_fit(filled: Any) -> None:
-    """Excel repairs a workbook with a longer one."""
+    """Out: Excel repairs a workbook with a longer one."""
     for sheet in filled.worksheets:
         for each in sheet.data_validations.dataValidation:
             assert len(each.promptTitle) <= 32
@@ -161,7 +161,7 @@ def test_prompts_fit(filled: Any) -> None:
 
 
 def test_the_first_sheet_leads_to_all_others(filled: Any) -> None:
-    """With links that exist, and back."""
+    """Out: with links that exist, and back."""
     start = filled.worksheets[0]
     targets = {link.location for row in start.iter_rows() for c in row if (link := c.hyperlink)}
     others = filled.sheetnames[1:-1]
@@ -171,12 +171,12 @@ def test_the_first_sheet_leads_to_all_others(filled: Any) -> None:
 
 
 def test_headers_are_repeated_on_every_printed_page(filled: Any) -> None:
-    """Headers alone: with a column beside them LibreOffice takes half a second for each sheet."""
+    """Out: with a column beside them LibreOffice takes half a second for each sheet."""
     for sheet in filled.worksheets[1:-1]:
         assert sheet.print_title_rows == f"${HEADER_ROW}:${HEADER_ROW}"
         assert sheet.print_title_cols is None
 
 
 def test_the_blank_workbook_says_its_version(blank: bytes) -> None:
-    """So that a later library knows what it has before it."""
+    """Out: so that a later library knows what it has before it."""
     assert EntryReader().read(blank, "x.xlsx").tree["format_version"] == 1
