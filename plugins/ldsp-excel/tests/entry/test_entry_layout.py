@@ -133,7 +133,7 @@ def test_only_what_is_filled_in_is_unlocked(filled: Any) -> None:
 
 
 def test_drop_downs_refer_to_lists(filled: Any) -> None:
-    """Out: words to ranges on a sheet of their own, ids to where they stand, down to the last row."""
+    """Out: words to ranges on a sheet of their own, ids to where they stand, to the last row."""
     found = {
         (validation.promptTitle, str(validation.sqref)): validation
         for validation in filled["Activities"].data_validations.dataValidation
