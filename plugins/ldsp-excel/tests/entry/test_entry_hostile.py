@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 import ldsp_core as ldsp
 from ldsp_core.errors import DataFileError
 from ldsp_core.files import load_partnership
+from ldsp_excel.entry import findings, sheet_in
 from ldsp_excel.entry.limits import PREFIX, Limit, limits_in
 from ldsp_excel.entry.reader import EntryReader
 
@@ -342,3 +343,41 @@ def test_a_missing_part_is_no_crash(parts: dict[str, bytes], package_of: Any, pa
     """Whatever is taken out of the package."""
     left = {name: xml for name, xml in parts.items() if name != part}
     assert survives(package_of(left))
+
+
+def test_what_has_too_many_mistakes_is_not_read_on(
+    book: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A file can be made to have millions: those that were found are told, and that it ended."""
+    monkeypatch.setattr(findings, "MOST", 10)
+    for row in range(1, 30):
+        book.set("Activities", row, "Start date", "99/99/2019")
+
+    first, *others = book.problems()
+    assert first == (
+        "Activities!G15 Start date: more than 10 mistakes were found, and the rest was not read"
+    )
+    assert len(others) == 10
+
+
+def test_notices_without_end_are_counted(book: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The first are told one by one."""
+    monkeypatch.setattr(findings, "MOST", 3)
+    for row in range(1, 9):
+        book.set("Measurements", row, "Activity", "club").set("Measurements", row, "Count", "1,200")
+
+    assert len(book.notices()) == 4
+    assert book.notices()[-1] == "5 more were read otherwise too"
+
+
+def test_merged_cells_without_end_are_refused(book: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Before all of them are kept."""
+    monkeypatch.setattr(sheet_in, "MOST", 3)
+
+    def merge(book: Any) -> None:
+        for row in range(10, 16):
+            book["Activities"].merge_cells(start_row=row, end_row=row, start_column=1, end_column=2)
+
+    assert refusal(book.change(merge).saved) == (
+        "Activities: the sheet has more than 3 ranges of merged cells; unmerge them"
+    )

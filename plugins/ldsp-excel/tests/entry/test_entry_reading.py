@@ -439,6 +439,22 @@ def test_a_stray_space_in_the_last_cell_of_all(book: Any) -> None:
     assert changed.notices() == []
 
 
+def test_a_column_of_no_header_is_told_once(book: Any) -> None:
+    """6: with how much stands in it; under an unknown header the header alone is told."""
+
+    def note(book: Any) -> None:
+        for row in range(FIRST_ROW, FIRST_ROW + 5):
+            book["Grants"].cell(row, 60, "own note")
+            book["Grants"].cell(row, 61, "another")
+        book["Grants"].cell(HEADER_ROW, 61, "Mein Vermerk")
+
+    assert [each.partition(";")[0] for each in book.change(note).problems()] == [
+        "Grants!BI4: 'Mein Vermerk' is no header of this sheet",
+        "Grants!BH5: 'own note' stands in a column without a header of this sheet, and 4 more "
+        "cells below it",
+    ]
+
+
 def test_something_outside_of_all_columns_is_told(book: Any) -> None:
     """6: what belongs nowhere is not dropped in silence."""
     (problem,) = book.change(lambda book: book["Grants"].cell(1_048_576, 16_384, "lost")).problems()

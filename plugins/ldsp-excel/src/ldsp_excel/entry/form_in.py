@@ -9,7 +9,7 @@ from attrs import define, field
 
 from ldsp_core.errors import did_you_mean
 from ldsp_excel.entry.addresses import address, quoted_title
-from ldsp_excel.entry.findings import Fault, Place
+from ldsp_excel.entry.findings import Place
 from ldsp_excel.entry.layout import Column, Keys, needed_groups
 from ldsp_excel.entry.rows_in import CellReader, Table, fill_groups, nearest_column
 from ldsp_excel.entry.sheet_in import Cell
@@ -68,7 +68,7 @@ class FormRows:
             self._fault(place, f"no row begins with {FORM_LABEL!r}", "write the header back")
 
     def _fault(self, place: Place, message: str, advice: str) -> None:
-        self.cells.findings.faults.append(Fault(place=place, message=message, advice=advice))
+        self.cells.findings.fault(place, message, advice)
 
     def place_of(self, path: Keys) -> str:
         """Return the address of the cell that *path* leads to, or nearest to it."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from ldsp_core.errors import did_you_mean
-from ldsp_excel.entry.findings import Fault, Findings, Place
+from ldsp_excel.entry.findings import Findings, Place
 from ldsp_excel.entry.layout import KEY, OWNER, OWNER_KIND, Column, Sheet
 from ldsp_excel.entry.titles import normal
 
@@ -52,20 +52,16 @@ def match_headers(
         slot = known.get(normal(text))
         if slot is None:
             meant = did_you_mean(text, sheet.headers)
-            findings.faults.append(
-                Fault(
-                    place=place,
-                    message=f"{text[:80]!r} is no header of this sheet{meant}",
-                    advice="correct it, or clear the column",
-                )
+            findings.fault(
+                place,
+                f"{text[:80]!r} is no header of this sheet{meant}",
+                "correct it, or clear the column",
             )
         elif id(slot) in first:
-            findings.faults.append(
-                Fault(
-                    place=place,
-                    message=f"the header {text[:80]!r} stands in {first[id(slot)]} already",
-                    advice="keep one of the two columns",
-                )
+            findings.fault(
+                place,
+                f"the header {text[:80]!r} stands in {first[id(slot)]} already",
+                "keep one of the two columns",
             )
         else:
             first[id(slot)] = str(place)
@@ -77,7 +73,7 @@ def match_headers(
             continue
         message = f"the header {header!r} is missing"
         if isinstance(slot, Column) and not slot.needed:
-            findings.notices.append((end, f"{message}; nothing was read for it"))
+            findings.notice(end, f"{message}; nothing was read for it")
         elif slot is not KEY:
-            findings.faults.append(Fault(place=end, message=message, advice="write it back"))
+            findings.fault(end, message, "write it back")
     return slots

@@ -11,7 +11,7 @@ from attrs import frozen
 from ldsp_core.errors import nearest
 from ldsp_core.files import Notice, Source, partnership_schema
 from ldsp_excel.entry.addresses import quoted_title, rank_of
-from ldsp_excel.entry.findings import Fault, Findings, Place
+from ldsp_excel.entry.findings import Findings, Place
 from ldsp_excel.entry.form_in import FormRows
 from ldsp_excel.entry.grid import LISTS, START
 from ldsp_excel.entry.layout import ROOT, Layout
@@ -61,7 +61,7 @@ class _Reading:
     limits: Limits
 
     def source(self) -> Source:
-        findings = Findings()
+        findings = Findings(self.package.name)
         found = self._titles(findings)
         cells = CellReader(self.book, self.layout.reasons, findings)
         order = {title: number for number, title in enumerate(self.book.sheets)}
@@ -114,11 +114,9 @@ class _Reading:
             meant = nearest(title, [each for each in known.values() if each not in found])
             if meant is not None:
                 message = f"this sheet is called {title!r}, and there is no {meant!r}"
-                findings.faults.append(
-                    Fault(place=place, message=message, advice=f"call it {meant!r}")
-                )
+                findings.fault(place, message, f"call it {meant!r}")
             else:
-                findings.notices.append((place, "this sheet is none of the workbook's; not read"))
+                findings.notice(place, "this sheet is none of the workbook's; not read")
         return found
 
     def _refuse(self, titles: set[str]) -> None:
@@ -148,10 +146,8 @@ class _Reading:
             if area.last_row < header_row:
                 continue
             place = Place(title=title, order=order, row=area.first_row, column=area.first_column)
-            findings.faults.append(
-                Fault(
-                    place=place,
-                    message=f"the cells {area.reference} are merged, so that only one has a value",
-                    advice="choose Unmerge Cells, and fill in each of them",
-                )
+            findings.fault(
+                place,
+                f"the cells {area.reference} are merged, so that only one has a value",
+                "choose Unmerge Cells, and fill in each of them",
             )

@@ -12,7 +12,7 @@ from attrs import define, evolve, field
 
 from ldsp_excel.entry.addresses import address
 from ldsp_excel.entry.cells_in import Given, read_cell
-from ldsp_excel.entry.findings import Fault, Findings, Place
+from ldsp_excel.entry.findings import Findings, Place
 from ldsp_excel.entry.formats import PLAIN
 from ldsp_excel.entry.headers import SEARCHED, Slot, is_header_row, known_slots, match_headers
 from ldsp_excel.entry.layout import KEY, OWNER, OWNER_KIND, Column, Keys, Sheet, needed_groups
@@ -76,18 +76,12 @@ class CellReader:
         try:
             found = self._found(column, cell)
         except CellError as error:
-            self.findings.faults.append(
-                Fault(
-                    place=place_of(),
-                    message=error.message,
-                    advice=error.advice,
-                    table=table,
-                    path=column.path,
-                )
+            self.findings.fault(
+                place_of(), error.message, error.advice, table=table, path=column.path
             )
             return
         if found.notice is not None:
-            self.findings.notices.append((place_of(), found.notice))
+            self.findings.notice(place_of(), found.notice)
         path = column.marks if found.is_mark and column.marks is not None else column.path
         for key in path[:-1]:
             table = table.setdefault(key, {})
@@ -108,6 +102,8 @@ class SheetRows:
     slots: dict[int, Slot] | None = None
     columns: dict[int, int] = field(factory=dict)
     header_row: int = 0
+    headed: frozenset[int] = frozenset()
+    outside: dict[int, tuple[int, str, int]] = field(factory=dict)
     known: Mapping[str, Slot] = field(init=False)
     groups: Sequence[Keys] = field(init=False)
 
@@ -123,22 +119,28 @@ class SheetRows:
             texts = {cell[0]: cell[2] for cell in cells if cell[1] == "s"}
             if is_header_row(list(texts.values()), self.known):
                 self.header_row = number
+                self.headed = frozenset(texts)
                 self.slots = match_headers(
                     self.sheet, texts, number, self.order, self.cells.findings
                 )
                 self.columns = {id(slot): column for column, slot in self.slots.items()}
 
     def finish(self) -> None:
-        """Say so where no headers were found."""
+        """Say so where no headers were found, or something stands under none."""
         if self.slots is None:
             place = self._place(1, 1)
             headers = ", ".join(map(repr, self.sheet.headers[:6]))
-            self.cells.findings.faults.append(
-                Fault(
-                    place=place,
-                    message=f"no row with the headers was found in the first {SEARCHED} rows",
-                    advice=f"write them back: {headers} …",
-                )
+            self.cells.findings.fault(
+                place,
+                f"no row with the headers was found in the first {SEARCHED} rows",
+                f"write them back: {headers} …",
+            )
+        for column, (row, text, count) in self.outside.items():
+            more = f", and {count - 1:,} more cells below it" if count > 1 else ""
+            self.cells.findings.fault(
+                self._place(row, column),
+                f"{text!r} stands in a column without a header of this sheet{more}",
+                "move it to the column that it belongs to, or clear the cell",
             )
 
     def _take_data(self, number: int, cells: list[Cell]) -> None:
@@ -174,20 +176,15 @@ class SheetRows:
             return _WHOLE.sub("", cell[2])
         if cell[1] in "ef":
             place = self._place(number, cell[0])
-            self.cells.findings.faults.append(
-                Fault(place=place, message="the cell has no value", advice="type it")
-            )
+            self.cells.findings.fault(place, "the cell has no value", "type it")
         return cell[2].strip()
 
     def _outside(self, number: int, cell: Cell) -> None:
-        place = self._place(number, cell[0])
-        self.cells.findings.faults.append(
-            Fault(
-                place=place,
-                message=f"{cell[2][:40]!r} stands in a column without a header of this sheet",
-                advice="move it to the column that it belongs to, or clear the cell",
-            )
-        )
+        """Keep what stands under no header at all; of other headers it was said already."""
+        if cell[0] in self.headed:
+            return
+        row, text, count = self.outside.get(cell[0], (number, cell[2][:40], 0))
+        self.outside[cell[0]] = (row, text, count + 1)
 
     def place_of(self, row: int, path: Keys) -> str:
         """Return the address of the cell of a row that *path* leads to, or nearest to it."""

@@ -9,6 +9,7 @@ from typing import Final
 from attrs import define, field, frozen
 
 from ldsp_excel.entry.addresses import column_number
+from ldsp_excel.entry.findings import MOST
 from ldsp_excel.entry.limits import Limit, Limits
 from ldsp_excel.entry.package_in import Package, refused
 from ldsp_excel.entry.workbook_in import Book, decoded
@@ -72,6 +73,9 @@ class _Reader:
             self.guide = True
         elif local == "mergeCell":
             self.merged.append(self._area(attributes.get("ref", "")))
+            if len(self.merged) > MOST:
+                message = f"the sheet has more than {MOST:,} ranges of merged cells"
+                raise refused(self.package.name, message, "unmerge them", where=self.title)
 
     def end(self, name: str) -> None:
         local = self.names[name]

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from attrs import define, evolve, field
+from attrs import define, field
 
 from ldsp_core.errors import Path, did_you_mean
 from ldsp_excel.entry.addresses import quoted_title
-from ldsp_excel.entry.findings import Fault, Findings, Place
+from ldsp_excel.entry.findings import Findings, Place
 from ldsp_excel.entry.form_in import FormRows
 from ldsp_excel.entry.layout import KEY, OWNER, OWNER_KIND, ROOT, Home, Sheet
 from ldsp_excel.entry.rows_in import Row, SheetRows, Table
@@ -135,11 +135,8 @@ class Assembly:
             column=rows.columns.get(id(slot), 1),
             header=header,
         )
-        fault = Fault(place=place, message=message, advice=advice)
-        if stray is not None:
-            home, table = stray
-            fault = evolve(fault, table=table, path=home.path)
-        self.findings.faults.append(fault)
+        belongs = {} if stray is None else {"table": stray[1], "path": stray[0].path}
+        self.findings.fault(place, message, advice, **belongs)
 
     def path_of(self, table: Table) -> Path:
         """Return the path of a row's table in the tree; nothing where it is in none."""
