@@ -170,6 +170,15 @@ def test_the_first_sheet_leads_to_all_others(filled: Any) -> None:
     assert all(filled[title]["A2"].hyperlink.location == "'Start here'!A1" for title in others)
 
 
+def test_the_first_sheet_counts_rows_and_leaves_room_for_more(filled: Any) -> None:
+    """Out: for a hundred thousand more than there are; a million on each sheet take long."""
+    start = filled.worksheets[0]
+    formulas = {row[0].value: row[2].value for row in start.iter_rows(min_row=20)}
+
+    assert formulas["Activities"] == "=COUNTA(Activities!$A$5:$A$100006)"
+    assert formulas["Themes"] == "=COUNTA(Themes!$A$5:$A$100007)"
+
+
 def test_headers_are_repeated_on_every_printed_page(filled: Any) -> None:
     """Out: with a column beside them LibreOffice takes half a second for each sheet."""
     for sheet in filled.worksheets[1:-1]:

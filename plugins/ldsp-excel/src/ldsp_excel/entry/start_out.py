@@ -40,6 +40,8 @@ _FORMS: Final = (
 _STEPS_ROW: Final = 4
 _FORMS_ROW: Final = _STEPS_ROW + len(_STEPS) + 3
 _CONTENTS_ROW: Final = _FORMS_ROW + len(_FORMS) + 3
+_ROOM: Final = 100_000
+"""How many rows below those that are written are counted; a million on each sheet take long."""
 
 
 def start_sheet(layout: Layout, name: str, rows: Mapping[str, Sequence[Filled]]) -> SheetOut:
@@ -94,7 +96,8 @@ def _rows(
     )
     for number, sheet in enumerate(layout.sheets, start=_CONTENTS_ROW + 3):
         belongs = f" {_belongs(sheet)}" if sheet.is_nested else ""
-        place = f"{quoted_title(sheet.title)}!$A${FIRST_ROW}:$A${LAST_ROW}"
+        last = min(LAST_ROW, FIRST_ROW + len(rows[sheet.title]) + _ROOM)
+        place = f"{quoted_title(sheet.title)}!$A${FIRST_ROW}:$A${last}"
         begun = sum(bool(row.leading or 0 in row.values) for row in rows[sheet.title])
         yield (
             number,
