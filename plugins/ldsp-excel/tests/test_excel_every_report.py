@@ -72,9 +72,8 @@ def nothing_merged_or_blank(book) -> Iterator[str]:
         for row in rows:
             for place, cell in enumerate(row):
                 beside = row[place + 1].value if place + 1 < len(row) else None
-                is_gap = place and str(rows[0][min(place + 1, len(row) - 1)].value).endswith(
-                    "words"
-                )
+                # Where two have the same label, a number makes the second one's header unique.
+                is_gap = place and "words" in str(rows[0][min(place + 1, len(row) - 1)].value)
                 if cell.value in (None, "") and not (is_gap and beside):
                     yield f"{sheet.title}!{cell.coordinate} is blank"
 
