@@ -10,7 +10,7 @@ from attrs import evolve
 from ldsp_core.calculations.suppression.pattern import Pattern
 from ldsp_core.errors import Path
 from ldsp_core.model import Activity, Breakdown, Measurement, Partnership
-from ldsp_core.values import NOT_RECORDED, SUPPRESSED
+from ldsp_core.values import NOT_RECORDED, SUPPRESSED, Missing
 
 
 def suppressed(partnership: Partnership, pattern: Pattern) -> Partnership:
@@ -43,7 +43,9 @@ def _activity(activity: Activity, paths: Iterable[Path]) -> Activity:
     has_hidden_total = any(path != "breakdowns" for those in inside.values() for path, *_ in those)
     return evolve(
         activity,
-        target_result=SUPPRESSED if has_hidden_total else activity.target_result,
+        target_result=SUPPRESSED
+        if has_hidden_total and not isinstance(activity.target_result, Missing)
+        else activity.target_result,
         measurements=tuple(
             _measurement(measurement, inside[index]) if index in inside else measurement
             for index, measurement in enumerate(activity.measurements)
