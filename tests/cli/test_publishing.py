@@ -31,7 +31,7 @@ def test_a_report_is_for_the_public_unless_asked(run) -> None:
     """It hides small numbers and says so; an internal one shows them and says so."""
     assert run(*TO).exit_code == 0
     public = Path("out.md").read_text("utf-8")
-    assert "2 of 10 figures about people are suppressed" in public
+    assert "2 of 11 figures about people are suppressed" in public
     assert "| unknown | suppressed |" in public
     assert run(*TO, "--internal").exit_code == 0
     internal = Path("out.md").read_text("utf-8")
@@ -68,7 +68,7 @@ def test_a_publication_is_noted_and_nothing_else_is_changed(run) -> None:
     assert noted.activities == facts.activities
     assert run(*TO, "--record-publication", "2026-08-12").exit_code == 0
     again = ldsp.load("data.toml")
-    assert [len(each.figures) for each in again.publications] == [10, 0]
+    assert [len(each.figures) for each in again.publications] == [11, 0]
 
 
 def test_a_publication_is_noted_in_json(run) -> None:

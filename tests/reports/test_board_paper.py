@@ -233,6 +233,10 @@ def test_ratings_of_activities_and_what_is_on_track_are_told(fictional: Partners
             "on track",
             "not applicable",
             "cannot tell yet",
+            "cannot tell yet",
+            "not applicable",
+            "ahead",
+            "not applicable",
         ]
 
 
