@@ -58,6 +58,18 @@ def test_a_chart_stands_on_a_sheet_with_its_numbers(drawn):
     assert book.values[SHEET]["A1"].value == "Figure 1: Reach <& targets>"
 
 
+def test_headers_of_a_chart_are_one_line(drawn):
+    """1: a label of several lines makes a header in one, as the Table's columns have it."""
+    book = drawn(series=(Series(column="reached", label="People\n reached"),))
+
+    (table,) = [table for _, table in book.tables() if table.name == "reach_chart"]
+    assert [column.name for column in table.tableColumns] == [
+        "Theme",
+        "People reached (people)",
+        "People reached in words",
+    ]
+
+
 def test_exact_points_follow_the_table(drawn):
     """Working: a point that is exact is a live reference; one that is not is a constant."""
     book = drawn()

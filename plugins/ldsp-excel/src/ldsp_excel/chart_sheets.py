@@ -15,7 +15,7 @@ from ldsp_excel.plan import HEADER_ROW, PlannedChart, PlannedTable
 from ldsp_excel.regions import Header, Region, write_rows
 from ldsp_excel.sheets import open_sheet, set_up
 from ldsp_excel.styles import Look
-from ldsp_excel.texts import checked
+from ldsp_excel.texts import checked, one_line
 from ldsp_excel.widths import text_width
 
 _NUMBERS: Final = 16.0
@@ -28,14 +28,15 @@ def write_chart(book: Book, planned: PlannedChart) -> None:
     page = open_sheet(book, planned.sheet, planned.title, f"Drawn from {there.title}.")
     data = chart_data(planned.chart, there.table)
     names = Names()
-    headers = [Header(text=names.take(data.x.label, HEADER_LIMIT), width=_first_width(data))]
+    first = one_line(data.x.label) or "Column 1"
+    headers = [Header(text=names.take(first, HEADER_LIMIT), width=_first_width(data))]
     columns: list[int] = []
     for series in data.series:
         text = checked(series_header(series), lambda: f"chart {planned.chart.id}, series")
         headers.append(Header(text=names.take(text, HEADER_LIMIT), width=_NUMBERS, right=True))
         columns.append(len(headers))
         if series.needs_words:
-            in_words = names.take(f"{series.series.label} in words", HEADER_LIMIT)
+            in_words = names.take(one_line(f"{series.series.label} in words"), HEADER_LIMIT)
             headers.append(Header(text=in_words, width=_WORDS, indent=True))
     region = Region(name=planned.name, title=planned.chart.caption, headers=tuple(headers))
     rows = [list(_row(data, row, there)) for row in range(len(data.categories))]
