@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 
 from hypothesis import HealthCheck, settings
+from hypothesis.internal.conjecture import providers
 
 settings.register_profile(
     "steady",
@@ -20,4 +21,10 @@ settings.register_profile(
 settings.register_profile(
     "explore", parent=settings.get_profile("steady"), derandomize=False, max_examples=500
 )
-settings.load_profile("explore" if os.environ.get("LDSP_EXPLORE") else "steady")
+if os.environ.get("LDSP_EXPLORE"):
+    settings.load_profile("explore")
+else:
+    settings.load_profile("steady")
+    # Hypothesis also tries values that stand in the modules which are imported by then. Those
+    # are other ones in each process, by the tests that it was given; and there is no setting.
+    providers._get_local_constants = lambda: providers._local_constants
