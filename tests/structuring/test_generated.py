@@ -8,6 +8,8 @@ from typing import Any, Literal
 import pytest
 from attrs import Factory, field, frozen
 from attrs.exceptions import FrozenInstanceError
+from hypothesis import given
+from hypothesis import strategies as st
 
 from ldsp_core.errors import InvalidValueError
 from ldsp_core.structuring import StructureError, make_converter, structure, unstructure
@@ -189,3 +191,62 @@ def test_a_hook_of_ones_own_goes_before() -> None:
         tool = converter.structure({"id": "a", "size": str(number)}, Tool)
         assert tool.size == Count.exactly(number + 1)
         assert converter.unstructure(tool)["size"] == f"about {number + 1}"
+
+
+@frozen(kw_only=True)
+class Shelf:
+    """A thing with another in it that may be missing, and with nothing that must be there."""
+
+    top: Tool | Missing = NOT_RECORDED
+    boxes: tuple[Tool, ...] = ()
+    note: str | Missing = NOT_RECORDED
+
+
+SHELVES: tuple[tuple[dict[str, Any], Shelf], ...] = (
+    ({}, Shelf()),
+    ({"note": "old"}, Shelf(note="old")),
+    ({"top": {"id": "a"}}, Shelf(top=Tool(id="a"))),
+    ({"top": {"missing": "not applicable"}, "note": "x"}, Shelf(top=NOT_APPLICABLE, note="x")),
+    ({"boxes": [{"id": "b"}, {"id": "c"}]}, Shelf(boxes=(Tool(id="b"), Tool(id="c")))),
+    ({"boxes": []}, Shelf()),
+    ({"note": "y", "boxes": [FULL]}, Shelf(note="y", boxes=(INSTANCE,))),
+)
+
+
+@given(chosen=st.lists(st.sampled_from(range(len(SHELVES))), max_size=3 * MANY))
+def test_tables_with_other_keys_are_read_together(chosen: list[int]) -> None:
+    """Whichever keys each has, and in whatever order they come, each is read as it is alone."""
+    trees = [SHELVES[number][0] for number in chosen]
+    converter = make_converter(detailed=False)
+    for part in (trees[: MANY + 1], trees[MANY + 1 :]):
+        read = converter.structure(part, tuple[Shelf, ...])
+        assert read == tuple(converter.structure(tree, Shelf) for tree in part)
+    assert converter.structure(trees, tuple[Shelf, ...]) == tuple(
+        SHELVES[number][1] for number in chosen
+    )
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [[], "", (), None, 0, {"top": []}, {"top": {}}, {"boxes": {}}, {"boxes": ""}, {"bottom": 1}],
+    ids=repr,
+)
+@pytest.mark.parametrize("before", SHELVES[:5], ids=lambda each: repr(each[0]))
+def test_what_is_wrong_among_many_is_not_read(before: Any, wrong: Any) -> None:
+    """An empty list is no empty table, and a key that never came before is not passed over."""
+    converter = make_converter(detailed=False)
+    many = [before[0]] * 2 * MANY
+    assert converter.structure(many, tuple[Shelf, ...]) == (before[1],) * 2 * MANY
+    for trees in ([wrong], [*many, wrong], [wrong, *many]):
+        with pytest.raises(Exception):  # noqa: B017, PT011 - as above
+            converter.structure(trees, tuple[Shelf, ...])
+
+
+def test_keys_are_counted_once_however_they_are_read() -> None:
+    """Where a table has a key that is new, and all are read again, the count stays right."""
+    converter = make_converter(detailed=False)
+    trees = [SHELVES[1][0]] * 2 * MANY + [{"note": "z", "top": {"id": "a", "note": "b"}}]
+    for _ in range(3):
+        before = converter.keys
+        converter.structure(trees, tuple[Shelf, ...])
+        assert converter.keys - before == 2 * MANY + 4

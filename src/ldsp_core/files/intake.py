@@ -89,7 +89,7 @@ def text_of(data: bytes, name: str) -> str:
         ) from None
     if "\0" in text:
         raise _refused(name, "this is not text: it holds zero bytes", _ADVICE_TEXT)
-    if not text.strip():
+    if not text or text.isspace():
         raise _refused(name, "the file is empty", "write a new one with: ldsp new partnership.toml")
     return text.replace("\r\n", "\n")
 

@@ -126,10 +126,7 @@ def _defaults_set(defaults: Mapping[str, Any]) -> Callable[[Any], None] | None:
         return None
     name = Names()
     lines = [f"it.{field} = {name(default)}" for field, default in defaults.items()]
-    code = "\n".join(["def start(it):", *(f"    {line}" for line in lines)])
-    exec(compile(code, "<defaults>", "exec"), name.scope)
-    start: Callable[[Any], None] = name.scope["start"]
-    return start
+    return name.function("defaults", "it", lines)
 
 
 def _texts_are_kept(text: str) -> bool:

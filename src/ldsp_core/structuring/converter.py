@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, Final, TypeVar
-
-from cattrs import Converter
+from typing import Any, Final
 
 from ldsp_core.structuring import reading, writing
 from ldsp_core.structuring.forms import (
@@ -18,8 +16,6 @@ from ldsp_core.structuring.forms import (
 )
 from ldsp_core.structuring.tally import TallyingConverter
 
-C = TypeVar("C", bound=Converter)
-
 _HOOKS: Final[tuple[tuple[Callable[[Any], bool], Any, Any], ...]] = (
     (is_thing, reading.reading_thing, writing.writing_thing),
     (lambda kind: member_kind(kind) is not None, reading.reading_many, writing.writing_many),
@@ -30,24 +26,16 @@ _HOOKS: Final[tuple[tuple[Callable[[Any], bool], Any, Any], ...]] = (
 """Which types they are for, and what makes the hooks that read and write them."""
 
 
-def make_converter(*, detailed: bool) -> Converter:
+def make_converter(*, detailed: bool) -> TallyingConverter:
     """Return a new converter between plain trees and attrs classes.
 
     It reads strictly: nothing is turned into what is expected, unknown keys are refused,
     and a type that has no form in a data file is refused when it is first met (NoFormError).
     A *detailed* one raises everything that is wrong as one cattrs exception group with
-    paths; the other stops at the first fault, and is faster. Hooks registered on it later
-    go before these.
+    paths; the other stops at the first fault, is faster, and counts the keys that it reads.
+    Hooks registered on it later go before these.
     """
-    return _with_hooks(Converter(detailed_validation=detailed, forbid_extra_keys=True))
-
-
-def make_tallying_converter() -> TallyingConverter:
-    """Return a new converter as ``make_converter`` does, that counts keys and is not detailed."""
-    return _with_hooks(TallyingConverter(detailed_validation=False, forbid_extra_keys=True))
-
-
-def _with_hooks(converter: C) -> C:
+    converter = TallyingConverter(detailed_validation=detailed, forbid_extra_keys=True)
     converter.register_structure_hook_factory(lambda _: True, _refuse)
     converter.register_unstructure_hook_factory(lambda _: True, _refuse)
     for applies, make_read, make_write in _HOOKS:

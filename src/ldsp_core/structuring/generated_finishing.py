@@ -83,10 +83,7 @@ def finisher(
     """Return what completes things of *cls* that were decoded with the fields *given*."""
     name = Names()
     lines = _lines(cls, given, reader_of, finisher_of, name)
-    code = "\n".join(["def finish(things):", *(f"    {line}" for line in lines)])
-    exec(compile(code, f"<finisher of {cls.__name__}>", "exec"), name.scope)
-    finish: Finish = name.scope["finish"]
-    return finish
+    return name.function(f"finisher of {cls.__name__}", "things", lines)
 
 
 def _lines(

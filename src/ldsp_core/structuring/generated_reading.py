@@ -1,20 +1,31 @@
 """Readers of classes as they would be written by hand, for files with very many facts.
 
 Most of the time that a large file takes is spent here, and most of that on calling
-functions. Tables of one class mostly have the same few sets of keys, in the same order:
-their shapes. So for a shape that comes often code is generated, as attrs and cattrs do.
-For a class with a text, a count and an id that is validated, and a table that leaves the
-count out, it is::
+functions. So the tables of a list are read together, and with them, class by class, those
+that they hold, by code that is generated once many of a class have come. For a class with
+an id that is validated, a count that some tables have, a note that none has, and parts of
+a class of their own, it is::
 
-    def read(tree):
-        v0, v2 = tree.values()
-        it = new(thawed)
-        it.name = v0 if v0.__class__ is str and v0.isprintable() and len(v0) <= 9 else check(v0)
-        it.size = default
-        it.id = v2 if v2.__class__ is str and v2.isprintable() and len(v2) <= 9 else check(v2)
-        it.__class__ = cls
-        validate(it, attribute, it.id)
-        return it
+    def read(trees):
+        keys = 2 * len(trees)
+        things = [*map(new, repeat(thawed, len(trees)))]
+        parts = many([part for tree in trees for part in tree['parts']])
+        end = 0
+        for it, tree in zip(things, trees):
+            v = tree['id']
+            it.id = v if v.__class__ is str and v.isprintable() and len(v) <= 9 else check(v)
+            v = tree.get('size', absent)
+            if v is absent:
+                it.size = default
+            else:
+                keys += 1
+                it.size = counts[v.__class__][v]
+            it.note = default
+            v = tree['parts']
+            it.parts = tuple(parts[end : (end := end + len(v))]) if v.__class__ is list else no()
+            it.__class__ = cls
+            validate(it, attribute, it.id)
+        return things, keys
 
 An instance is one of ``thawed``, a subclass that is not frozen, until all is set: a frozen
 class sets every field through ``object.__setattr__``, which takes longer than the reading.
@@ -23,11 +34,13 @@ class sets every field through ``object.__setattr__``, which takes longer than t
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import repeat
 from typing import Any, Final
 
 import attrs
-from attrs import Factory
+from attrs import NOTHING, Attribute, Factory
 
+from ldsp_core.structuring.form import Mismatch
 from ldsp_core.structuring.forms import fields_of
 from ldsp_core.structuring.hooks import (
     COMES_AGAIN,
@@ -35,69 +48,80 @@ from ldsp_core.structuring.hooks import (
     Name,
     Names,
     Read,
+    ReadMany,
+    ReadOrMissing,
     read_expression,
+    refuse,
     sharing_texts,
 )
-from ldsp_core.structuring.tally import TallyingConverter
+from ldsp_core.structuring.tally import Tally
 
-Shape = tuple[str, ...]
-"""The keys of a table, in its order."""
+ReadTables = Callable[[list[Any]], tuple[list[Any], int]]
+"""Reads tables; says how many keys it took, which are too few if there are others."""
 
-ReadTable = Callable[[Any], Any]
-
-_MOST_SHAPES: Final = 1000
-"""How many shapes of a class are told apart; in files that people made there are a few."""
+ABSENT: Final = object()
+"""Stands for the value of a key that is not there."""
 
 
-class ReadThing(dict[Shape, ReadTable]):
+class ReadThing:
     """Reads tables as a class of attrs; what is wrong raises any exception, without a word.
 
-    It holds the reader of each shape that was generated. ``reader_of`` gives the hook of a
-    field's type; it is asked late, because a class may hold its like. A *tally* counts the
-    keys that are read.
+    ``reader_of`` gives the hook of a field's type; it is asked late, because a class may
+    hold its like. *tally* counts the keys that are read.
     """
 
-    def __init__(
-        self, cls: Any, reader_of: Callable[[Any], Read], tally: TallyingConverter | None = None
-    ) -> None:
+    def __init__(self, cls: Any, reader_of: Callable[[Any], Read], tally: Tally) -> None:
         """Read a *cls*."""
-        super().__init__()
-        self._tally = tally
         self._cls = cls
         self._reader_of = reader_of
-        self._readers: dict[str, tuple[Read, Any]] = {}
-        self._seen: dict[Shape, int] = {}
-        self._can_generate = is_its_fields(cls)
+        self._tally = tally
+        self._hooks: dict[str, tuple[Read, Any]] = {}
+        self._given: set[str] = set()
+        self._left = MANY
+        self._read: ReadTables = self._one_by_one
 
     def __call__(self, tree: Any, _: Any = None) -> Any:
         """Return the instance that *tree* describes."""
-        return self[tuple(tree)](tree)
+        return self.many([tree])[0]
 
-    def expression(self, value: str, name: Name) -> str:
-        """Return the look-up of the reader of the shape, and its call."""
-        return f"{name(self)}[tuple({value})]({value})"
+    def many(self, trees: list[Any]) -> list[Any]:
+        """Return the instances that *trees* describe."""
+        if not trees:
+            return []
+        before = self._tally.keys
+        number = sum(map(len, trees))
+        things, taken = self._read(trees)
+        while taken != number:
+            self._tally.keys = before
+            self._learn(trees)
+            things, taken = self._read(trees)
+        self._tally.keys += number
+        return things
 
-    def __missing__(self, shape: Shape) -> ReadTable:
-        """Return the reader that goes from key to key, until the shape has come often."""
-        if self._can_generate and (shape in self._seen or len(self._seen) < _MOST_SHAPES):
-            times = self._seen[shape] = self._seen.get(shape, 0) + 1
-            if times == MANY:
-                self[shape] = _generated(self._cls, shape, self._reader_of, self._tally)
-        return self._read
-
-    def _read(self, tree: Any) -> Any:
-        if not self._readers:
-            self._readers.update(
+    def _one_by_one(self, trees: list[Any]) -> tuple[list[Any], int]:
+        if not self._hooks:
+            self._hooks.update(
                 (each.name, (self._reader_of(each.type), each.type))
                 for each in fields_of(self._cls)
             )
-        if self._tally is not None:
-            self._tally.keys += len(tree)
-        values = {}
-        for key, value in tree.items():
-            read, kind = self._readers[key]
-            values[key] = read(value, kind)
-        return self._cls(**values)
+        things = []
+        for tree in trees:
+            values = {}
+            for key, value in tree.items():
+                read, kind = self._hooks[key]
+                values[key] = read(value, kind)
+            things.append(self._cls(**values))
+        self._left -= len(trees)
+        if self._left <= 0 and is_its_fields(self._cls):
+            self._learn(trees)
+        return things, sum(map(len, trees))
+
+    def _learn(self, trees: list[Any]) -> None:
+        """Generate code that takes all keys of *trees* too; raises Mismatch for unknown ones."""
+        self._given.update(*trees)
+        if not self._given <= self._hooks.keys():
+            raise Mismatch
+        self._read = _generated(self._cls, self._given, self._reader_of)
 
 
 def is_its_fields(cls: Any) -> bool:
@@ -111,47 +135,86 @@ def is_its_fields(cls: Any) -> bool:
     )
 
 
-def _generated(
-    cls: Any, shape: Shape, reader_of: Callable[[Any], Read], tally: TallyingConverter | None
-) -> ReadTable:
-    """Return what reads a *cls* of a table of the *shape*, which others have been read of."""
+def _generated(cls: Any, given: set[str], reader_of: Callable[[Any], Read]) -> ReadTables:
+    """Return what reads a *cls* of tables that have no other keys than those *given*."""
     name = Names()
-    body = _lines(cls, shape, reader_of, tally, name)
-    lines = ["def read(tree):", *(f"    {line}" for line in body)]
-    exec(compile("\n".join(lines), f"<reader of {cls.__name__}>", "exec"), name.scope)
-    read: ReadTable = name.scope["read"]
-    return read
+    lines = _lines(cls, given, reader_of, name)
+    return name.function(f"reader of {cls.__name__}", "trees", lines)
 
 
 def _lines(
-    cls: Any,
-    shape: Shape,
-    reader_of: Callable[[Any], Read],
-    tally: TallyingConverter | None,
-    name: Name,
+    cls: Any, given: set[str], reader_of: Callable[[Any], Read], name: Name
 ) -> Iterator[str]:
-    variables = {key: f"v{number}" for number, key in enumerate(shape)}
-    yield f"{', '.join(variables.values())}, = tree.values()"
-    yield f"it = {name(object.__new__)}({name(thawed(cls))})"
-    for field in fields_of(cls):
-        if field.name in variables:
-            variable = variables[field.name]
-            read = reader_of(field.type)
-            if COMES_AGAIN in field.metadata:
-                read = sharing_texts(read)
-            value = read_expression(read, field.type, variable, name)
-        else:
-            value = name(field.default)
-        yield f"it.{field.name} = {value}"
-    yield f"it.__class__ = {name(cls)}"
-    if tally is not None:
-        yield f"{name(tally)}.keys += {len(shape)}"
-    for field in fields_of(cls):
+    fields = fields_of(cls)
+    hooks = {each.name: reader_of(each.type) for each in fields if each.name in given}
+    yield f"keys = {sum(each.default is NOTHING for each in fields)} * len(trees)"
+    new, classes = name(object.__new__), f"{name(repeat)}({name(thawed(cls))}, len(trees))"
+    yield f"things = [*map({new}, {classes})]"
+    for key, hook in hooks.items():
+        yield from _parts_read(key, hook, name)
+    yield f"for it, tree in {name(zip)}(things, trees):"
+    if not hooks:  # then nothing else would stumble over what is no table
+        yield f"    tree.__class__ is {name(dict)} or {name(refuse)}()"
+    for field in fields:
+        value = _value(field, hooks[field.name], name) if field.name in hooks else ""
+        yield from (f"    {line}" for line in _of_field(field, value, name))
+    yield f"    it.__class__ = {name(cls)}"
+    for field in fields:
         if field.validator is not None:
-            yield f"{name(field.validator)}(it, {name(field)}, it.{field.name})"
+            yield f"    {name(field.validator)}(it, {name(field)}, it.{field.name})"
     if hasattr(cls, "__attrs_post_init__"):
-        yield "it.__attrs_post_init__()"
-    yield "return it"
+        yield "    it.__attrs_post_init__()"
+    yield "return things, keys"
+
+
+def _of_field(field: Attribute[Any], value: str, name: Name) -> Iterator[str]:
+    """Yield the lines that set *field*: to the *value* made of ``v``, or its default."""
+    key = repr(field.name)
+    if field.default is NOTHING:
+        yield f"v = tree[{key}]"
+        yield f"it.{field.name} = {value}"
+    elif not value:
+        yield f"it.{field.name} = {name(field.default)}"
+    else:
+        yield f"v = tree.get({key}, {name(ABSENT)})"
+        yield f"if v is {name(ABSENT)}:"
+        yield f"    it.{field.name} = {name(field.default)}"
+        yield "else:"
+        yield "    keys += 1"
+        yield f"    it.{field.name} = {value}"
+
+
+def _value(field: Attribute[Any], hook: Read, name: Name) -> str:
+    """Return the expression for what *hook* makes of ``v``, the value under the key of *field*."""
+    parts = f"parts_of_{field.name}"
+    end = f"end_of_{field.name}"
+    match hook:
+        case ReadMany(read=ReadThing()):
+            taken = f"tuple({parts}[{end} : ({end} := {end} + len(v))])"
+            return f"{taken} if v.__class__ is list else {name(refuse)}()"
+        case ReadOrMissing(read=ReadThing()):
+            return f"next({parts}) if 'missing' not in v else {name(hook.read_missing)}(v)"
+        case ReadThing():
+            return f"next({parts})"
+    if COMES_AGAIN in field.metadata:
+        hook = sharing_texts(hook)
+    return read_expression(hook, field.type, "v", name)
+
+
+def _parts_read(key: str, hook: Read, name: Name) -> Iterator[str]:
+    """Yield the lines that read, of all tables together, the tables under *key*, if they are."""
+    parts = f"parts_of_{key}"
+    there = f"(v := tree.get({key!r}, {name(ABSENT)})) is not {name(ABSENT)}"
+    match hook:
+        case ReadMany(read=ReadThing() as reader):
+            yield f"end_of_{key} = 0"
+            each = f"part for tree in trees for part in tree.get({key!r}, ())"
+            yield f"{parts} = {name(reader.many)}([{each}])"
+        case ReadOrMissing(read=ReadThing() as reader):
+            each = f"v for tree in trees if {there} and 'missing' not in v"
+            yield f"{parts} = iter({name(reader.many)}([{each}]))"
+        case ReadThing() as reader:
+            yield f"{parts} = iter({name(reader.many)}([v for tree in trees if {there}]))"
 
 
 def thawed(cls: Any, **members: Any) -> type:

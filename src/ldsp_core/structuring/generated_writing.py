@@ -78,10 +78,7 @@ class WriteThing(dict[type, Write]):
 def _generated(cls: Any, writer_of: Callable[[Any], Write]) -> Write:
     """Return what writes a *cls*, others of which have been written."""
     name = Names()
-    lines = ["def write(it):", *(f"    {line}" for line in _lines(cls, writer_of, name))]
-    exec(compile("\n".join(lines), f"<writer of {cls.__name__}>", "exec"), name.scope)
-    write: Write = name.scope["write"]
-    return write
+    return name.function(f"writer of {cls.__name__}", "it", _lines(cls, writer_of, name))
 
 
 def _lines(cls: Any, writer_of: Callable[[Any], Write], name: Name) -> Iterator[str]:

@@ -7,7 +7,7 @@ hook of each field for an expression, and has no call to make where that is enou
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Final, Protocol, runtime_checkable
 
 from attrs import evolve, frozen
@@ -36,6 +36,15 @@ class Inline(Protocol):
 
     def expression(self, value: str, name: Name) -> str:
         """Return the expression for what the hook makes of the variable called *value*."""
+        ...
+
+
+@runtime_checkable
+class Together(Protocol):
+    """A structure hook that reads many values faster when they come together."""
+
+    def many(self, values: list[Any], /) -> list[Any]:
+        """Return what it makes of each of *values*."""
         ...
 
 
@@ -103,6 +112,30 @@ class LookUp:
         return f"{name(self.tables)}[{value}.__class__][{value}]"
 
 
+@frozen
+class ReadLookUp(LookUp):
+    """Reads a value by looking it up."""
+
+    def expression(self, value: str, name: Name) -> str:
+        """Return the look-up: where there are texts alone, no other plain value equals one."""
+        if [*self.tables] == [str]:
+            return f"{name(self.tables[str])}[{value}]"
+        return super().expression(value, name)
+
+    def or_missing(self, read_missing: Callable[[Any], Any]) -> ReadLookUp:
+        """Return what also reads the table that says why a fact is missing."""
+        other = self.tables.get(dict)
+
+        def read_table(tree: dict[Any, Any]) -> Any:
+            if "missing" in tree:
+                return read_missing(tree)
+            if other is None:
+                raise Mismatch
+            return other[tree]
+
+        return ReadLookUp({**self.tables, dict: Worked(read_table)})
+
+
 class Choices(dict[Any, Any]):
     """Choices by how they are written, or the other way round."""
 
@@ -138,7 +171,9 @@ class ReadOrMissing:
         return self.read(value, self.kind)
 
     def expression(self, value: str, name: Name) -> str:
-        """Return the choice between the two."""
+        """Return the choice between the two; a look-up makes it by itself."""
+        if isinstance(self.read, ReadLookUp):
+            return self.read.or_missing(self.read_missing).expression(value, name)
         missing = f"{name(self.read_missing)}({value})"
         other = read_expression(self.read, self.kind, value, name)
         return f"{missing} if {value}.__class__ is dict and 'missing' in {value} else {other}"
@@ -155,13 +190,18 @@ class ReadMany:
         """Return the members."""
         if value.__class__ is not list:
             raise Mismatch
+        if isinstance(self.read, Together):
+            return tuple(self.read.many(value))
         return tuple([self.read(each, self.kind) for each in value])
 
     def expression(self, value: str, name: Name) -> str:
-        """Return the tuple of the members' expressions."""
-        member = read_expression(self.read, self.kind, f"{value}_", name)
-        members = f"tuple([{member} for {value}_ in {value}])"
-        return f"{members} if {value}.__class__ is list else {name(_stumble)}()"
+        """Return the tuple of the members' expressions, or of what they are in a table."""
+        if isinstance(self.read, ReadLookUp) and [*self.read.tables] == [str]:
+            members = f"tuple(map({name(self.read.tables[str].__getitem__)}, {value}))"
+        else:
+            member = read_expression(self.read, self.kind, f"{value}_", name)
+            members = f"tuple([{member} for {value}_ in {value}])"
+        return f"{members} if {value}.__class__ is list else {name(refuse)}()"
 
 
 @frozen
@@ -197,13 +237,13 @@ class WriteMany:
         """Return the list of the members' expressions."""
         member = write_expression(self.write, f"{value}_", name)
         members = f"[{member} for {value}_ in {value}]"
-        return f"{members} if {value}.__class__ is tuple else {name(_stumble)}()"
+        return f"{members} if {value}.__class__ is tuple else {name(refuse)}()"
 
 
 SHARED_TEXTS: Final[Remembered[str, str]] = Remembered(check_text)
 """One object for all texts that are the same."""
 
-_SHARED_TEXT: Final = LookUp({str: SHARED_TEXTS})
+_SHARED_TEXT: Final = ReadLookUp({str: SHARED_TEXTS})
 
 
 def sharing_texts(read: Read) -> Read:
@@ -251,7 +291,8 @@ class WriteValue:
         return written
 
 
-def _stumble() -> Any:
+def refuse() -> Any:
+    """Refuse a value, where an expression is needed."""
     raise Mismatch
 
 
@@ -260,10 +301,24 @@ class Names:
 
     def __init__(self) -> None:
         """Begin without any."""
-        self.scope: dict[str, Any] = {}
+        self._things: dict[str, Any] = {}
+        self._names: dict[int, str] = {}
 
     def __call__(self, thing: Any) -> str:
-        """Return a name for *thing*, which is put in the scope under it."""
-        name = f"x{len(self.scope)}"
-        self.scope[name] = thing
+        """Return the name of *thing*."""
+        name = self._names.setdefault(id(thing), f"x{len(self._things)}")
+        self._things[name] = thing
         return name
+
+    def function(self, label: str, parameter: str, lines: Iterable[str]) -> Callable[[Any], Any]:
+        """Return the function of one *parameter* whose body is *lines*, which use these names.
+
+        They are its local variables, which are found faster than any others.
+        """
+        body = "\n".join(f"    {line}" for line in lines)
+        known = "".join(f", {each}={each}" for each in self._things)
+        code = f"def function({parameter}{known}):\n{body}"
+        scope = dict(self._things)
+        exec(compile(code, f"<{label}>", "exec"), scope)
+        function: Callable[[Any], Any] = scope["function"]
+        return function

@@ -26,14 +26,14 @@ from ldsp_core.structuring.hooks import (
     TEXT,
     Choices,
     Found,
-    LookUp,
     Read,
+    ReadLookUp,
     ReadMany,
     ReadOrMissing,
     Worked,
 )
 from ldsp_core.structuring.memory import Remembered
-from ldsp_core.structuring.tally import TallyingConverter
+from ldsp_core.structuring.tally import Tally
 from ldsp_core.values import MISSING_REASONS, Missing
 from ldsp_core.values.missing import MissingReason
 
@@ -69,7 +69,7 @@ def reading_form(kind: Any, converter: Converter) -> Read:
         table, from_table = form.table, form.from_table
         read_table = reading_thing(table, converter)
         tables[dict] = Worked(lambda tree: from_table(read_table(tree, table)))
-    return LookUp(tables)
+    return ReadLookUp(tables)
 
 
 def reading_choice(kind: Any, _converter: Converter) -> Read:
@@ -77,7 +77,7 @@ def reading_choice(kind: Any, _converter: Converter) -> Read:
     choices: dict[type, Choices] = {}
     for written, choice in (choices_of(kind) or {}).items():
         choices.setdefault(written.__class__, Choices())[written] = choice
-    return LookUp(choices)
+    return ReadLookUp(choices)
 
 
 def reading_union(kind: Any, converter: Converter) -> Read:
@@ -120,7 +120,7 @@ def reading_thing(cls: Any, converter: Converter) -> Read:
     """Return the hook of an attrs class, which is a table in a data file."""
     if converter.detailed_validation:
         return _reading_all(cls, converter)
-    tally = converter if isinstance(converter, TallyingConverter) else None
+    tally = converter if isinstance(converter, Tally) else Tally()
     return ReadThing(cls, lambda kind: reader(kind, converter), tally)
 
 

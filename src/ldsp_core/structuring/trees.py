@@ -12,7 +12,7 @@ from cattrs import Converter
 from ldsp_core.errors import LdspError, Path, Problem
 from ldsp_core.structuring.collector import collector_paused
 from ldsp_core.structuring.compiled_reading import CompiledReader
-from ldsp_core.structuring.converter import make_converter, make_tallying_converter
+from ldsp_core.structuring.converter import make_converter
 from ldsp_core.structuring.form import Mismatch
 from ldsp_core.structuring.forms import (
     fields_of,
@@ -21,6 +21,7 @@ from ldsp_core.structuring.forms import (
     member_kind,
     recorded_kind,
 )
+from ldsp_core.structuring.hooks import Together
 from ldsp_core.structuring.memory import Remembered
 from ldsp_core.structuring.problems import TOO_DEEP, mismatch, problems_in
 from ldsp_core.structuring.reading import reader
@@ -51,7 +52,7 @@ class _OfThread(local):
 
     @cached_property
     def converter(self) -> TallyingConverter:
-        return make_tallying_converter()
+        return make_converter(detailed=False)
 
     @cached_property
     def compiled(self) -> Remembered[Any, CompiledReader]:
@@ -96,7 +97,8 @@ def structure_all(trees: list[Any], cls: type[T]) -> tuple[list[T], int]:
     converter = _OWN.converter
     read = converter.get_structure_hook(cls)
     before = converter.keys
-    return [read(tree, cls) for tree in trees], converter.keys - before
+    things = read.many(trees) if isinstance(read, Together) else [read(it, cls) for it in trees]
+    return things, converter.keys - before
 
 
 def structure_json(text: str, cls: type[T]) -> list[T] | None:

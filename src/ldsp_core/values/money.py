@@ -79,7 +79,7 @@ class Money:
         A number alone has no currency and is refused. Raises ValueTextError.
         """
         if pounds := _POUNDS.fullmatch(text):
-            return cls(amount=Decimal(pounds[1].replace(",", "")))
+            return _unchecked(Decimal(pounds[1].replace(",", "")), "GBP")
         match = _TEXT.fullmatch(" ".join(text.split()))
         if match is None:
             raise ValueTextError(
@@ -138,10 +138,7 @@ class Money:
 
     def _sum_of(self, amount: Decimal) -> Money:
         """Return *amount* in this currency; sums of checked amounts need no second check."""
-        money = object.__new__(Money)
-        object.__setattr__(money, "amount", amount)
-        object.__setattr__(money, "currency", self.currency)
-        return money
+        return _unchecked(amount, self.currency)
 
     def __lt__(self, other: Money) -> bool:
         self._same(other)
@@ -178,6 +175,19 @@ class Money:
             Money(amount=shifted(Decimal(sign * share), -digits), currency=self.currency)
             for share in _largest_remainder(units, exact)
         )
+
+
+def _unchecked(amount: Decimal, currency: str) -> Money:
+    """Return the sum of an *amount* and a *currency* that are sure to be sound."""
+    money = object.__new__(Money)
+    _SET_AMOUNT(money, amount)
+    _SET_CURRENCY(money, currency)
+    return money
+
+
+_SET_AMOUNT: Final = Money.amount.__set__  # type: ignore[attr-defined]
+_SET_CURRENCY: Final = Money.currency.__set__  # type: ignore[attr-defined]
+"""A frozen class sets its fields like this, too, but looks them up each time."""
 
 
 def total_money(sums: Iterable[Money], currency: str = "GBP") -> Money:
