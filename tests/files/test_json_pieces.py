@@ -21,7 +21,7 @@ from ldsp_core.files.json_pieces import PieceReader
 from ldsp_core.files.json_reading import LAX_DECODER, STRICT_DECODER, JsonReader, json_decode
 from ldsp_core.files.json_writing import JsonWriter
 from ldsp_core.model import Activity, Grant, Organisation, Partnership
-from ldsp_core.structuring import unstructure
+from ldsp_core.structuring import unstructure, unstructure_json
 from ldsp_core.testing.damage import damaged_bytes
 from ldsp_core.testing.model_strategies import classes_in, partnerships
 from ldsp_core.testing.value_strategies import texts
@@ -206,6 +206,30 @@ def test_bytes_are_the_same_in_pieces(partnership: Partnership) -> None:
     assert dump(partnership) == whole.getvalue()
 
 
+@pytest.mark.parametrize("together", [1, 2, 4])
+def test_very_many_are_written_the_same_with_the_extra(
+    fictional: Partnership, monkeypatch: pytest.MonkeyPatch, together: int
+) -> None:
+    """Those that are like the ones before by compiled code, any others as without it."""
+    again = [evolve(each, id=f"{each.id}-again") for each in fictional.activities]
+    very_many = evolve(fictional, activities=(*fictional.activities, *again))
+    compiled = []
+
+    def unstructured(things: Any, cls: type) -> list[bytes] | None:
+        texts = unstructure_json(things, cls)
+        compiled.append(texts is not None)
+        return texts
+
+    with monkeypatch.context() as patched:
+        patched.setitem(sys.modules, "msgspec", None)
+        plain = dump(very_many)
+    monkeypatch.setattr(loading, "_TOGETHER", together)
+    monkeypatch.setattr(loading, "_MISSES", 1000)
+    monkeypatch.setattr(loading, "unstructure_json", unstructured)
+    assert dump(very_many) == plain
+    assert any(compiled)
+
+
 @pytest.mark.usefixtures("decode")
 def test_what_is_damaged_has_the_same_problems(
     fictional: Partnership, monkeypatch: pytest.MonkeyPatch
@@ -221,12 +245,15 @@ def test_what_is_damaged_has_the_same_problems(
 
 
 @pytest.mark.usefixtures("decode")
-def test_what_could_not_be_read_back_is_not_written(fictional: Partnership) -> None:
+def test_what_could_not_be_read_back_is_not_written(
+    fictional: Partnership, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """A fault in a long list is told with its place, and nothing is written."""
+    monkeypatch.setattr(loading, "_TOGETHER", 1)
     first, *rest = fictional.activities
-    wrong = evolve(fictional, activities=(evolve(first, summary="bell \a"), *rest))
+    wrong = evolve(fictional, activities=(*rest, evolve(first, summary="bell \a")))
     stream = io.BytesIO()
-    with pytest.raises(DataFileError, match=r"activities\[0\].summary"):
+    with pytest.raises(DataFileError, match=rf"activities\[{len(rest)}\].summary"):
         dump_partnership(wrong, JsonWriter(), stream)
     assert stream.getvalue() == b""
 

@@ -8,6 +8,10 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, BinaryIO, Final
 
+from attrs import frozen
+
+from ldsp_core.files.spec import JsonGive
+
 _STANDARD: Final = json.JSONEncoder(ensure_ascii=False, default=lambda value: _plain(value))
 
 
@@ -28,29 +32,46 @@ class JsonWriter:
 
         These hold text, whole numbers, yes or no, and days, but no other numbers.
         """
-        stream.writelines(list(_pieces(tree, json_encode())))
+        stream.writelines(list(_pieces(tree, line_encoder())))
 
 
-def json_encode() -> Callable[[Any], bytes]:
-    """Return what writes a value of JSON in a line: msgspec, with the extra ``fast``, or Python.
+@frozen
+class LineEncoder:
+    """Writes values of JSON, each in a line: ``spaced`` makes the line of what ``encode`` gives.
 
-    Both write the same, but for numbers that are not whole, which are for Python alone.
+    ``members`` writes those of a list at the top.
+    """
+
+    encode: Callable[[Any], bytes]
+    spaced: Callable[[bytes], bytes]
+
+    def members(self, trees: Iterator[Any]) -> Iterator[bytes]:
+        """Yield each of *trees* as a line."""
+        if isinstance(trees, JsonGive):
+            return map(self.spaced, trees.in_json(self.encode))
+        return (self.spaced(self.encode(tree)) for tree in trees)
+
+
+def line_encoder() -> LineEncoder | None:
+    """Return what writes lines with msgspec, if there is the extra ``fast``.
+
+    It writes what Python does, but for numbers that are not whole, which are for Python alone.
     """
     try:
         import msgspec
     except ImportError:
-        return _encode
-    encode, spaced = msgspec.json.Encoder().encode, msgspec.json.format
-    return lambda value: spaced(encode(value), indent=0)
+        return None
+    spaced = msgspec.json.format
+    return LineEncoder(msgspec.json.Encoder().encode, lambda text: spaced(text, indent=0))
 
 
-def _pieces(tree: Mapping[str, Any], encode: Callable[[Any], bytes]) -> Iterator[bytes]:
+def _pieces(tree: Mapping[str, Any], encoder: LineEncoder | None) -> Iterator[bytes]:
     start = b"{\n  "
     for key, value in tree.items():
         yield b"%b%b: " % (start, _encode(key))
         start = b",\n  "
         if isinstance(value, Iterator):
-            yield from _lines(map(encode, value))
+            yield from _lines(encoder.members(value) if encoder else map(_encode, value))
         elif isinstance(value, list) and value:
             yield from _lines(map(_encode, value))
         else:

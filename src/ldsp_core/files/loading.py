@@ -28,12 +28,14 @@ from ldsp_core.structuring import (
     StructureError,
     collector_paused,
     learn,
+    learn_to_write,
     spell_out,
     structure,
     structure_all,
     structure_json,
     unstructure,
     unstructure_each,
+    unstructure_json,
 )
 from ldsp_core.structuring.problems import mismatch
 
@@ -45,7 +47,10 @@ LONG: Final = 2**20
 _LONG_LISTS: Final = {"organisations": Organisation, "grants": Grant, "activities": Activity}
 
 _MISSES: Final = 20
-"""After so many pieces that could not be taken as JSON, no more is tried."""
+"""After so many pieces that could not be taken, or given, as JSON, no more is tried."""
+
+_TOGETHER: Final = 500
+"""So many things are given as JSON together."""
 
 _REPORT_KEYS: Final = ("schema_version", "sections")
 
@@ -114,11 +119,31 @@ def _tree_of(partnership: Partnership, instead: Mapping[str, Any] = MappingProxy
 def _long_lists(partnership: Partnership) -> dict[str, Iterator[Any]]:
     """Return the trees of the members of lists that may be long, made when they are asked for."""
     lists = {key: getattr(partnership, key) for key in _LONG_LISTS}
-    return {
-        key: unstructure_each(members, _LONG_LISTS[key])
-        for key, members in lists.items()
-        if members
-    }
+    return {key: _Given(members, _LONG_LISTS[key]) for key, members in lists.items() if members}
+
+
+class _Given(Iterator[Any]):
+    """Gives the members of a long list, as tables or as JSON."""
+
+    def __init__(self, things: Sequence[Any], cls: type) -> None:
+        self._things = things
+        self._cls = cls
+        self._trees = unstructure_each(things, cls)
+
+    def __next__(self) -> Any:
+        return next(self._trees)
+
+    def in_json(self, encode: Callable[[Any], bytes]) -> Iterator[bytes]:
+        misses = 0
+        for start in range(0, len(self._things), _TOGETHER):
+            some = self._things[start : start + _TOGETHER]
+            texts = unstructure_json(some, self._cls) if start and misses < _MISSES else None
+            if texts is None:
+                misses += 1
+                texts = [encode(tree) for tree in unstructure_each(some, self._cls)]
+                if len(self._things) > _TOGETHER:
+                    learn_to_write(some, self._cls)
+            yield from texts
 
 
 def _references(partnership: Partnership) -> list[Problem]:

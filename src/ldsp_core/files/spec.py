@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, BinaryIO, Protocol, runtime_checkable
 
 from attrs import frozen
@@ -104,6 +104,15 @@ class Writer(Protocol):
 
     def write(self, tree: Tree, schema: Mapping[str, Any], stream: BinaryIO) -> None:
         """Write *tree* to *stream*, leaving it open; *schema* is the JSON Schema it follows."""
+        ...
+
+
+@runtime_checkable
+class JsonGive(Protocol):
+    """An iterator over the members of a list, as tables, that can give them as JSON too."""
+
+    def in_json(self, encode: Callable[[Any], bytes], /) -> Iterator[bytes]:
+        """Yield each as JSON without spaces, which *encode* makes of a table."""
         ...
 
 

@@ -7,12 +7,14 @@ from ldsp_core.structuring.text import MAX_LENGTH, check_text
 from ldsp_core.structuring.trees import (
     StructureError,
     learn,
+    learn_to_write,
     spell_out,
     structure,
     structure_all,
     structure_json,
     unstructure,
     unstructure_each,
+    unstructure_json,
 )
 
 __all__ = [
@@ -21,6 +23,7 @@ __all__ = [
     "check_text",
     "collector_paused",
     "learn",
+    "learn_to_write",
     "make_converter",
     "problems_in",
     "spell_out",
@@ -29,4 +32,5 @@ __all__ = [
     "structure_json",
     "unstructure",
     "unstructure_each",
+    "unstructure_json",
 ]

@@ -29,15 +29,8 @@ from typing import Any, Final
 from attrs import Attribute
 
 from ldsp_core.structuring.forms import fields_of, is_thing, member_kind, recorded_kind
-from ldsp_core.structuring.hooks import (
-    COMES_AGAIN,
-    SHARED_TEXTS,
-    Name,
-    Names,
-    Read,
-    read_expression,
-    sharing_texts,
-)
+from ldsp_core.structuring.hooks import COMES_AGAIN, Name, Names, Read, read_expression
+from ldsp_core.structuring.reading_hooks import SHARED_TEXTS, sharing_texts
 
 Finish = Callable[[Sequence[Any]], int]
 """Completes things of a class; says how many keys the tables had that they were made of."""

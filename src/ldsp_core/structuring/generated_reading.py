@@ -48,12 +48,10 @@ from ldsp_core.structuring.hooks import (
     Name,
     Names,
     Read,
-    ReadMany,
-    ReadOrMissing,
     read_expression,
     refuse,
-    sharing_texts,
 )
+from ldsp_core.structuring.reading_hooks import ReadMany, ReadOrMissing, sharing_texts
 from ldsp_core.structuring.tally import Tally
 
 ReadTables = Callable[[list[Any]], tuple[list[Any], int]]

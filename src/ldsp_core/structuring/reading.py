@@ -22,17 +22,9 @@ from ldsp_core.structuring.forms import (
     recorded_kind,
 )
 from ldsp_core.structuring.generated_reading import ReadThing
-from ldsp_core.structuring.hooks import (
-    TEXT,
-    Choices,
-    Found,
-    Read,
-    ReadLookUp,
-    ReadMany,
-    ReadOrMissing,
-    Worked,
-)
+from ldsp_core.structuring.hooks import TEXT, Choices, Found, Read, Worked
 from ldsp_core.structuring.memory import Remembered
+from ldsp_core.structuring.reading_hooks import ReadLookUp, ReadMany, ReadOrMissing
 from ldsp_core.structuring.tally import Tally
 from ldsp_core.values import MISSING_REASONS, Missing
 from ldsp_core.values.missing import MissingReason

@@ -16,18 +16,12 @@ from ldsp_core.structuring.forms import (
     recorded_kind,
 )
 from ldsp_core.structuring.generated_writing import WriteThing
-from ldsp_core.structuring.hooks import (
-    TEXT,
-    Choices,
-    LookUp,
-    Write,
-    WriteMany,
-    WriteOrMissing,
-    WriteValue,
-)
+from ldsp_core.structuring.hooks import TEXT, Choices, LookUp, Write
+from ldsp_core.structuring.writing_hooks import WriteMany, WriteOrMissing, WriteValue
 
 
-def _writer(kind: Any, converter: Converter) -> Write:
+def writer(kind: Any, converter: Converter) -> Write:
+    """Return the hook of *kind*."""
     # To cattrs an enum of words is a str first.
     if isinstance(kind, type) and issubclass(kind, Enum):
         return writing_choice(kind, converter)
@@ -61,15 +55,15 @@ def writing_choice(kind: Any, _converter: Converter) -> Write:
 
 def writing_union(kind: Any, converter: Converter) -> Write:
     """Return the hook of ``T | Missing`` or ``T | None``; a None that is no default is refused."""
-    write = _writer(recorded_kind(kind), converter)
+    write = writer(recorded_kind(kind), converter)
     return WriteOrMissing(write) if may_be_missing(kind) else write
 
 
 def writing_many(kind: Any, converter: Converter) -> Write:
     """Return the hook of ``tuple[T, ...]``."""
-    return WriteMany(_writer(member_kind(kind), converter))
+    return WriteMany(writer(member_kind(kind), converter))
 
 
 def writing_thing(cls: Any, converter: Converter) -> Write:
     """Return the hook of an attrs class."""
-    return WriteThing(cls, lambda kind: _writer(kind, converter))
+    return WriteThing(cls, lambda kind: writer(kind, converter))

@@ -133,6 +133,15 @@ def _unit(places: int) -> Decimal:
     return Decimal((0, (1,), -places))
 
 
+def has_places(value: Decimal, places: int) -> bool:
+    """Say whether *value* needs no more than so many decimals."""
+    try:
+        _EXACT.quantize(value, _unit(places))
+    except Inexact:
+        return False
+    return True
+
+
 def is_whole(value: Decimal) -> bool:
     """Say whether *value* is an integer."""
     return value == value.to_integral_value()

@@ -11,7 +11,7 @@ from typing import Final
 from attrs import field, frozen
 
 from ldsp_core.errors import CalculationError, InvalidValueError, ValueTextError, quoted
-from ldsp_core.values.exact import is_whole, minus, number, plain, plus, shifted, times
+from ldsp_core.values.exact import has_places, minus, number, plain, plus, shifted, times
 from ldsp_core.values.interval import Interval
 
 MINOR_DIGITS: Final[dict[str, int]] = {
@@ -105,19 +105,22 @@ class Money:
     @property
     def is_whole_pence(self) -> bool:
         """Whether the amount needs no more decimals than its currency has."""
-        return is_whole(shifted(self.amount, minor_digits(self.currency)))
+        return has_places(self.amount, minor_digits(self.currency))
 
     def __str__(self) -> str:
-        amount = self.amount.copy_abs()
-        if self.is_whole_pence:  # then nothing is lost: this fills up with zeros, or drops them
-            decimals = 0 if is_whole(amount) else minor_digits(self.currency)
-            digits = f"{amount:,.{decimals}f}"
-        else:
-            digits = f"{amount:,f}"
-        text = f"{'-' if self.amount < 0 else ''}{{}}{digits}"
+        digits = f"{self.amount.copy_abs():,f}"
+        whole, point, decimals = digits.partition(".")
+        if point:
+            places = minor_digits(self.currency)
+            decimals = decimals.rstrip("0")
+            if not decimals:
+                digits = whole
+            elif len(decimals) <= places:
+                digits = f"{whole}.{decimals.ljust(places, '0')}"
+        minus_sign = "-" if self.amount < 0 else ""
         if self.currency in ("GBP", "EUR"):
-            return text.format(SYMBOLS[self.currency])
-        return f"{self.currency} {text.format('')}"
+            return f"{minus_sign}{SYMBOLS[self.currency]}{digits}"
+        return f"{self.currency} {minus_sign}{digits}"
 
     def _same(self, other: Money) -> None:
         if self.currency != other.currency:

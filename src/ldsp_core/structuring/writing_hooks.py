@@ -1,0 +1,87 @@
+"""The unstructure hooks of values, of lists and of what may be missing, with their code."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from attrs import frozen
+
+from ldsp_core.structuring.form import Mismatch
+from ldsp_core.structuring.hooks import Name, Write, refuse, write_expression
+from ldsp_core.values import Missing
+
+
+@frozen
+class WriteOrMissing:
+    """Writes what *write* does, or that a fact is missing, and why."""
+
+    write: Write
+
+    def __call__(self, value: Any) -> Any:
+        """Return the plain value, or the table with the reason."""
+        return {"missing": value.reason} if value.__class__ is Missing else self.write(value)
+
+    def expression(self, value: str, name: Name) -> str:
+        """Return the choice between the two."""
+        other = write_expression(self.write, value, name)
+        missing = f"{{'missing': {value}.reason}}"
+        return f"{missing} if {value}.__class__ is {name(Missing)} else {other}"
+
+
+@frozen
+class WriteMany:
+    """Writes a tuple, each member by *write*, as a list."""
+
+    write: Write
+
+    def __call__(self, value: Any) -> list[Any]:
+        """Return the plain members."""
+        if value.__class__ is not tuple:
+            raise Mismatch
+        return [self.write(each) for each in value]
+
+    def expression(self, value: str, name: Name) -> str:
+        """Return the list of the members' expressions."""
+        member = write_expression(self.write, f"{value}_", name)
+        members = f"[{member} for {value}_ in {value}]"
+        return f"{members} if {value}.__class__ is tuple else {name(refuse)}()"
+
+
+class WriteValue:
+    """Writes a value of one class, and remembers what it wrote.
+
+    A large file says the same few values over and over, and a value that was read is
+    shared. They are known by identity, which is faster than to compare them; that they are
+    remembered keeps them alive, so that no other can take their place.
+    """
+
+    _MOST: Final = 2**16
+
+    def __init__(self, cls: type, write: Write) -> None:
+        """Write a *cls* as *write* does."""
+        self._cls = cls
+        self._write = write
+        self._known: dict[int, tuple[Any, Any]] = {}
+
+    def __call__(self, value: Any) -> Any:
+        """Return the plain value."""
+        return self._remember(value)[0]
+
+    def expression(self, value: str, name: Name) -> str:
+        """Return the look-up, with the call for what is not known yet."""
+        return f"({name(self._known)}.get(id({value})) or {name(self._remember)}({value}))[0]"
+
+    def written(self, value: Any) -> Any:
+        """Return what is written for *value*."""
+        if value.__class__ is not self._cls:
+            raise Mismatch
+        return self._write(value)
+
+    def _remember(self, value: Any) -> tuple[Any, Any]:
+        written = (self.written(value), value)
+        if written[0].__class__ is dict:  # a table of its own for each
+            return written
+        if len(self._known) >= self._MOST:
+            self._known.clear()
+        self._known[id(value)] = written
+        return written
