@@ -10,8 +10,9 @@ from attrs import evolve
 from ldsp_core import Count, Money, Partnership, Period
 from ldsp_core.calculations import activities_of, cost_per_output, costs_per_output
 from ldsp_core.calculations.costing import cost_each
+from ldsp_core.document import format_cell
 from ldsp_core.errors import CalculationError
-from ldsp_core.values import NOT_APPLICABLE, Missing, MoneyRange
+from ldsp_core.values import NOT_APPLICABLE, Interval, Missing, MoneyRange
 from ldsp_core.values.wording import money_in_words
 
 APRIL = date(2026, 4, 30)
@@ -31,6 +32,33 @@ def test_75_000_pounds_for_so_many(count: str, cost: str) -> None:
     each = cost_each(Money.pounds(75_000), Count.parse(count))
     assert isinstance(each, Money | MoneyRange)
     assert money_in_words(each) == cost
+
+
+@pytest.mark.parametrize("count", ["over 600", "600+", "over 0", "0+"])
+def test_at_least_so_much_for_more_than_so_many_is_not_known(count: str) -> None:
+    """It may be anything, which "over £0" would only seem to say something of."""
+    least = MoneyRange(interval=Interval(low=75_000))
+    each = cost_each(least, Count.parse(count))
+    assert isinstance(each, MoneyRange)
+    assert money_in_words(each) == "not known"
+
+
+def test_a_claim_says_that_a_cost_is_not_known_and_why(clicks: Partnership) -> None:
+    """A quarter without its spend, and learners by a lower bound: the gap is named."""
+    (grant,) = clicks.grants
+    (activity,) = clicks.activities
+    second, *later = grant.periods[1:]
+    unspent = evolve(second, actual=Missing())
+    gap = evolve(grant, periods=(grant.periods[0], unspent, *later))
+    more = [
+        evolve(each, count=Count.parse("over 100")) if each.kind == "actual" else each
+        for each in activity.measurements
+        if each.indicator == "learners"
+    ]
+    facts = evolve(clicks, activities=(evolve(activity, measurements=more),), grants=(gap,))
+    found = cost_per_output(facts, gap, facts.indicator("learners"), APRIL)
+    assert format_cell(found.cost) == "not known"
+    assert "grants[g].periods[1].actual: not recorded" in found.left_out
 
 
 def test_for_nobody_there_is_no_cost_each() -> None:

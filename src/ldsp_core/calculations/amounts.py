@@ -113,6 +113,18 @@ def less(one: Amount, two: Amount, what: str = "the sums") -> Amount:
     return within(interval_of(one) - interval_of(two), currency)
 
 
+def each_of(money: Known, number: Interval) -> Known:
+    """Return *money* ÷ *number*, bounds kept (unit: money each).
+
+    A range without ends, "not known" in words, where it may be anything from nothing
+    upwards: at least £75,000 for over 600. Raises CalculationError when *number* may be zero.
+    """
+    each = interval_of(money) / number
+    if each.low == 0 and each.high is None:
+        each = Interval()
+    return money_range(each, money.currency)
+
+
 def origins_at(amounts: Mapping[str, Amount]) -> tuple[Origin, ...]:
     """Return where sums stand that are there; the keys are their places."""
     return tuple(

@@ -8,7 +8,7 @@ from datetime import date
 from attrs import frozen
 
 from ldsp_core.calculations.adding import total_of
-from ldsp_core.calculations.amounts import Amount, interval_of, within
+from ldsp_core.calculations.amounts import Amount, each_of
 from ldsp_core.calculations.combining import Value
 from ldsp_core.calculations.result import Origin
 from ldsp_core.calculations.spending import spend_to_date
@@ -114,7 +114,7 @@ def _are_counts(values: Iterable[Value]) -> bool:
 
 
 def cost_each(money: Amount, count: Count | Missing) -> Amount:
-    """Return *money* ÷ *count*, bounds kept (unit: money each); Missing where either is.
+    """Return *money* ÷ *count* by ``each_of`` (unit: money each); Missing where either is.
 
     "Not applicable" for a count of zero; one that may be zero is taken as above it.
     """
@@ -133,4 +133,4 @@ def cost_each(money: Amount, count: Count | Missing) -> Amount:
             high_open=number.high_open,
             approximate=number.approximate,
         )
-    return within(interval_of(money) / number, money.currency)
+    return each_of(money, number)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from ldsp_core.calculations.amounts import interval_of
+from ldsp_core.calculations.amounts import each_of
 from ldsp_core.calculations.result import Origin, Result
 from ldsp_core.errors import CalculationError
 from ldsp_core.model import Grant, Partnership
@@ -73,10 +73,11 @@ def end_of(partnership: Partnership, grant: Grant) -> PartialDate | Missing:
 def unit_cost(money: Money | MoneyRange, count: Count) -> Money | MoneyRange:
     """Return *money* for each of *count*, bounds kept (unit: money each).
 
-    Formula: money ÷ count: £75,000 for over 600 people is under £125 each. Raises
-    CalculationError when the count may be zero. Own definition.
+    Formula: money ÷ count: £75,000 for over 600 people is under £125 each; "not known" where
+    it may be anything (``each_of``). Raises CalculationError when the count may be zero. Own
+    definition.
     """
-    return money_range(interval_of(money) / count.interval, money.currency)
+    return each_of(money, count.interval)
 
 
 def _after(start: PartialDate, months: int) -> PartialDate | Missing:
