@@ -9,7 +9,7 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ldsp_core import Count, Missing, Partnership
+from ldsp_core import Count, Missing, Partnership, Period
 from ldsp_core.calculations import reach, reach_of_place, reach_of_theme
 from ldsp_core.model import (
     Activity,
@@ -149,6 +149,26 @@ def test_a_place_has_what_is_measured_there() -> None:
     assert reach_of_place(facts, CHORLEY).value == Count.exactly(5)
     assert reach_of_place(facts, Place(name="Burnley")).value == Count.exactly(7)
     assert reach_of_place(facts, Place(name="Wigan")).value == NOT_RECORDED
+
+
+def test_what_does_not_add_up_over_periods_is_left_out_of_a_place_with_the_reason() -> None:
+    """As everywhere: two quarters of it at one place say nothing together, one alone does."""
+    facts = partnership([Count.exactly(7)])
+    (activity,) = facts.activities
+    quarters = [
+        evolve(activity.measurements[0], place=place, period=Period.parse(period))
+        for place, period in ((BURNLEY, "2019-Q1"), (BURNLEY, "2019-Q2"), (CHORLEY, "2019-Q2"))
+    ]
+    facts = evolve(
+        facts,
+        indicators=(evolve(PEOPLE, over_periods="none"),),
+        activities=(evolve(activity, measurements=tuple(quarters)),),
+    )
+    here = reach_of_place(facts, BURNLEY)
+    assert here.value == NOT_RECORDED
+    assert [text.partition(": ")[0] for text in here.left_out] == ["activities[a0].measurements[0]"]
+    assert "adding them over periods by 'none' says nothing" in here.left_out[0]
+    assert reach_of_place(facts, CHORLEY).value == Count.exactly(7)
 
 
 def test_nothing_recorded_is_missing_and_not_zero() -> None:

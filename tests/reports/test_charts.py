@@ -136,3 +136,31 @@ def test_an_organisation_has_its_roles_under_each_theme(lancashire: Partnership)
     """Each once; where it takes no part, that is not applicable, not missing."""
     rows = {row[0]: row[1:] for row in partner_themes_table(lancashire).rows}
     assert rows["Lloyds"] == ("lead", "lead, deliverer", NOT_APPLICABLE, NOT_APPLICABLE)
+
+
+def test_what_does_not_add_up_at_a_place_is_left_out_and_the_reason_told(
+    fictional: Partnership,
+) -> None:
+    """A measure that never adds up over periods stops no paper with all charts."""
+    learners = tuple(
+        evolve(each, over_periods="none") if each.id == "learners" else each
+        for each in fictional.indicators
+    )
+    clicks, *others = fictional.activities
+    wenderby = fictional.area.places[0]
+    here = evolve(
+        clicks,
+        measurements=tuple(
+            evolve(each, place=wenderby) if each.indicator == "learners" else each
+            for each in clicks.measurements
+        ),
+    )
+    facts = evolve(fictional, indicators=learners, activities=(here, *others))
+    report = ldsp.build("board-paper", facts, charts="all", provenance=True)
+    left_out = {
+        row[2]: row[3]
+        for row in table_of(report, "provenance-table").rows
+        if row[0] == f"People reached in {wenderby.name}"
+    }
+    assert "left out: " in str(left_out["activities[first-clicks].measurements[1]"])
+    assert "by 'none' says nothing" in str(left_out["activities[first-clicks].measurements[1]"])

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
-from ldsp_core.calculations.measuring import Value, measured, value_if_it_adds, values_by_place
+from ldsp_core.calculations.measuring import Value, measured, value_if_it_adds
 from ldsp_core.calculations.result import Origins, Result, origins_of
+from ldsp_core.calculations.standing import by_place
 from ldsp_core.calculations.union import disjoint_totals, of_people, union
 from ldsp_core.model import Activity, Partnership
 from ldsp_core.values import NOT_RECORDED, SUPPRESSED, Count, Missing, Place
@@ -41,7 +42,8 @@ def reach_of_place(partnership: Partnership, place: Place) -> Result[Count | Mis
 
     Formula: as ``reach``, of what is measured for that place, and of what is measured
     for no place in an activity whose only place it is. Places are the same by their
-    codes where both have one, else by their names. Own definition.
+    codes where both have one, else by their names. What does not add up over periods, by
+    the rule "none", is left out there, as ``reach`` leaves it out. Own definition.
     """
     return _together(partnership, partial(_results_at, partnership, place))
 
@@ -94,15 +96,12 @@ def _results(
 
 
 def _results_at(partnership: Partnership, place: Place) -> Iterator[tuple[Activity, Result[Value]]]:
-    for activity, indicator, _ in measured(partnership, partnership.activities):
+    for activity, indicator, indexes in measured(partnership, partnership.activities):
         if indicator.reach:
-            for where, result in values_by_place(activity, indicator, "actual").items():
-                if isinstance(where, Place):
-                    places: tuple[Place, ...] = (where,)
-                else:
-                    places = activity.places
+            for where, mine in by_place(activity, indexes.get("actual", ())).items():
+                places = (where,) if isinstance(where, Place) else activity.places
                 if len(places) == 1 and _is_same(places[0], place):
-                    yield activity, result
+                    yield activity, value_if_it_adds(activity, indicator, mine)
 
 
 def _is_same(one: Place, other: Place) -> bool:

@@ -11,7 +11,7 @@ from ldsp_core.calculations.result import Origin, Origins
 from ldsp_core.errors import CalculationError
 from ldsp_core.model import Activity, Indicator, Measurement
 from ldsp_core.model.terms import MeasurementKind
-from ldsp_core.values import SUPPRESSED, Missing
+from ldsp_core.values import SUPPRESSED, Missing, Place
 
 
 @frozen(kw_only=True)
@@ -51,6 +51,14 @@ def by_indicator(activity: Activity) -> Mapping[str, Indexes]:
             found[measurement.indicator] = {measurement.kind: [index]}
         else:
             kinds.setdefault(measurement.kind, []).append(index)
+    return found
+
+
+def by_place(activity: Activity, indexes: Iterable[int]) -> Mapping[Place | Missing, list[int]]:
+    """Return which of *indexes* are for which place, in the order of the file; Missing for none."""
+    found: dict[Place | Missing, list[int]] = {}
+    for index in indexes:
+        found.setdefault(activity.measurements[index].place, []).append(index)
     return found
 
 

@@ -21,6 +21,7 @@ from ldsp_core.calculations import (
     performance,
     ratings,
     reach,
+    reach_of_place,
     reach_of_theme,
     spend_in,
     spend_to_date,
@@ -68,6 +69,12 @@ def theme_figures(partnership: Partnership) -> Iterator[Figure]:
         name = f"{each.theme.name}: {each.indicator.name}"
         value = each.share if not isinstance(each.share, Missing) else cell_of(each.actual)
         yield name, Result(value=value, origins=each.origins, left_out=each.left_out)
+
+
+def place_figures(partnership: Partnership) -> Iterator[Figure]:
+    """Yield who is reached in each place of the area, for whoever prints that."""
+    for place in partnership.area.places:
+        yield f"People reached in {place.name}", _as_figure(reach_of_place(partnership, place))
 
 
 def grant_figures(partnership: Partnership, grant: Grant, as_at: date | Period) -> Iterator[Figure]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Final
 
 from attrs import evolve, field, frozen
@@ -16,7 +17,13 @@ from ldsp_core.reports.board_paper.material import Material
 from ldsp_core.reports.common import front
 from ldsp_core.reports.phrases import NOT_STATED, listed, stated
 from ldsp_core.reports.privacy import disclosed, notice
-from ldsp_core.reports.provenance import figures_of, provenance_section
+from ldsp_core.reports.provenance import (
+    Figure,
+    figures_of,
+    place_figures,
+    provenance_section,
+    theme_figures,
+)
 from ldsp_core.reports.spec import ReportRequest, ReportSpec
 from ldsp_core.values import Missing
 from ldsp_core.values.wording import date_in_words
@@ -61,7 +68,7 @@ def build(request: ReportRequest) -> Report:
         closing.implications(material),
         closing.background_papers(material),
         further_charts(material) if asked.charts == "all" else None,
-        provenance_section(request, figures_of(partnership, request.as_at))
+        provenance_section(request, _figures(partnership, request.as_at, asked.charts))
         if asked.provenance
         else None,
     ]
@@ -82,6 +89,14 @@ def build(request: ReportRequest) -> Report:
             _with_own_paragraphs(section, paper) for section in sections if section is not None
         ),
     )
+
+
+def _figures(partnership: Partnership, as_at: date, charts: Charts) -> Iterator[Figure]:
+    """Yield the computed figures that the paper prints, those of the further charts with them."""
+    yield from figures_of(partnership, as_at)
+    if charts == "all":
+        yield from theme_figures(partnership)
+        yield from place_figures(partnership)
 
 
 def _paper(partnership: Partnership, wanted: str) -> Paper:
