@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from attrs import evolve
@@ -12,6 +13,7 @@ from ldsp_core import Count, Missing, Money, PartialDate, Period, Place, Share
 from ldsp_core.calculations import value_of
 from ldsp_core.errors import CalculationError
 from ldsp_core.model import Activity, Indicator, Measurement, When
+from ldsp_core.model.terms import Adding
 
 PEOPLE = Indicator(id="people", name="People", unit="people")
 Q3, Q4 = Period.parse("FY2018-19/Q3"), Period.parse("FY2018-19/Q4")
@@ -176,7 +178,7 @@ def test_places_are_put_together_by_their_own_rule() -> None:
     assert value_of(facts, PEOPLE, "actual").value == Count.exactly(7)
     most = evolve(PEOPLE, over_activities="maximum")
     assert value_of(facts, most, "actual").value == Count.exactly(4)
-    with pytest.raises(CalculationError, match="over places"):
+    with pytest.raises(CalculationError, match=r"over the places of activities\[a\]"):
         value_of(facts, evolve(PEOPLE, over_activities="none"), "actual")
 
 
@@ -240,3 +242,25 @@ def test_a_missing_quarter_is_left_out_and_named() -> None:
     )
     assert result.value == Count.exactly(5)
     assert result.left_out == ("activities[a].measurements[1]: not yet due",)
+
+
+@pytest.mark.parametrize("rule", ["sum", "mean", "maximum"])
+@pytest.mark.parametrize(
+    ("over", "facts"),
+    [
+        ("periods", ({"period": Q3}, {"period": Q4})),
+        ("places", ({"place": Place(name="Preston")}, {"place": Place(name="Chorley")})),
+    ],
+)
+def test_unlike_values_are_refused_with_the_activity_they_stand_in(
+    rule: Adding, over: str, facts: tuple[dict[str, Any], dict[str, Any]]
+) -> None:
+    """People and pounds of one measure are never added; the refusal says where they stand."""
+    one = Measurement(indicator="people", kind="actual", count=Count.exactly(3), **facts[0])
+    two = Measurement(indicator="people", kind="actual", money=Money.pounds(5), **facts[1])
+    mixed = evolve(PEOPLE, over_periods=rule, over_activities=rule)
+    with pytest.raises(
+        CalculationError,
+        match=rf"'People' cannot be added over the {over} of activities\[a\]: 3, £5;",
+    ):
+        value_of(activity(one, two), mixed, "actual")

@@ -167,7 +167,7 @@ def test_what_does_not_add_up_over_periods_is_left_out_of_a_place_with_the_reaso
     here = reach_of_place(facts, BURNLEY)
     assert here.value == NOT_RECORDED
     assert [text.partition(": ")[0] for text in here.left_out] == ["activities[a0].measurements[0]"]
-    assert "adding them over periods by 'none' says nothing" in here.left_out[0]
+    assert "over the periods of activities[a0] by 'none' says nothing" in here.left_out[0]
     assert reach_of_place(facts, CHORLEY).value == Count.exactly(7)
 
 

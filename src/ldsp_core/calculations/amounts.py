@@ -46,6 +46,18 @@ def one_currency(amounts: Iterable[Amount], what: str) -> str:
     return found[0] if found else "GBP"
 
 
+def one_currency_at(amounts: Mapping[str, Amount], what: str) -> str:
+    """As ``one_currency``, of *amounts* by their places; a refusal names one for each currency."""
+    first: dict[str, str] = {}
+    for place, amount in amounts.items():
+        if not isinstance(amount, Missing):
+            first.setdefault(amount.currency, place)
+    if len(first) > 1:
+        told = " and ".join(f"{currency} ({first[currency]})" for currency in sorted(first))
+        raise CalculationError(f"{what} are in {told}; they cannot be added without a rate")
+    return next(iter(first), "GBP")
+
+
 def within(interval: Interval, currency: str) -> Amount:
     """Return *interval* as money; Missing when neither end is known."""
     if interval.low is None and interval.high is None:

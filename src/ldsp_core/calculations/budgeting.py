@@ -50,6 +50,7 @@ def budget(grant: Grant) -> Result[Budget]:
     profile: dict[str, Amount] = {
         f"{each.place}.profile": each.recorded.profile for each in quarters_of(grant)
     }
+    one_currency([*award.values(), *lines.values()], f"award and budget lines of {grant.id!r}")
     allocated = added(list(lines.values()), f"the budget lines of {grant.id!r}")
     profiled = added(list(profile.values()), f"the profiles of {grant.id!r}")
     facts = award | lines | profile
@@ -61,9 +62,9 @@ def budget(grant: Grant) -> Result[Budget]:
                 for line in grant.budget_lines
             ),
             allocated=allocated,
-            unallocated=less(grant.awarded, allocated, "award and budget lines"),
+            unallocated=less(grant.awarded, allocated, f"award and budget lines of {grant.id!r}"),
             profiled=profiled,
-            unprofiled=less(grant.awarded, profiled, "award and profile"),
+            unprofiled=less(grant.awarded, profiled, f"award and profile of {grant.id!r}"),
         ),
         origins=origins_at(facts),
         left_out=gaps_at(facts),

@@ -20,7 +20,7 @@ from ldsp_core.calculations.result import Result
 from ldsp_core.calculations.spending import day_of, quarters_of
 from ldsp_core.errors import CalculationError
 from ldsp_core.model import Claim, Grant
-from ldsp_core.values import Interval, Missing, Money, PartialDate, Period, total_money
+from ldsp_core.values import Interval, Missing, Money, PartialDate, Period
 
 
 @frozen(kw_only=True)
@@ -87,7 +87,7 @@ def claimable(grant: Grant, period: Period, as_at: date | None = None) -> Result
     claims = _claims(grant, period.end if as_at is None else as_at, earlier)
     claimed = claims.value.claimed
     awards: dict[str, Amount] = {f"grants[{grant.id}].awarded": grant.awarded}
-    spent: Amount = total_money(recorded) if recorded else Missing()
+    spent = added(recorded, f"the spend of {grant.id!r}")
     return Result(
         value=Claimable(spent=spent, claimed=claimed, claimable=_left(spent, claimed, grant)),
         origins=(*origins_at(actuals | awards), *claims.origins),

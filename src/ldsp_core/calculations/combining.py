@@ -27,7 +27,9 @@ Value = Recorded | Missing
 
 
 def combined(indicator: Indicator, values: Sequence[Recorded], rule: Adding, over: str) -> Recorded:
-    """Return *values* as one, by *rule*; *over* says what they lie across ("periods").
+    """Return *values* as one, by *rule*; *over* says what they lie across.
+
+    That is "activities", or "the periods of activities[teach-too]", so that a refusal says where.
 
     Formulas: the sum of counts and of money; of shares, the sum of numerators ÷ the sum
     of denominators, for the sum and the mean alike; the greatest for "maximum"; the sum
@@ -39,11 +41,11 @@ def combined(indicator: Indicator, values: Sequence[Recorded], rule: Adding, ove
     if len(values) == 1:
         return values[0]
     if rule == "sum":
-        return _sum(indicator, values)
+        return _sum(indicator, values, over)
     if rule == "maximum":
-        return _maximum(indicator, values)
+        return _maximum(indicator, values, over)
     if rule == "mean":
-        return _mean(indicator, values)
+        return _mean(indicator, values, over)
     raise CalculationError(
         f"{indicator.name!r} has {len(values)} values, and adding them over {over} by {rule!r} "
         "says nothing; ask for one of them"
@@ -81,30 +83,30 @@ def kind_of(value: Recorded) -> str:
     return "share" if isinstance(value, Share) else "number"
 
 
-def _sum(indicator: Indicator, values: Sequence[Recorded]) -> Recorded:
+def _sum(indicator: Indicator, values: Sequence[Recorded], over: str) -> Recorded:
     counts = [value for value in values if isinstance(value, Count)]
     if len(counts) == len(values):
         return total(counts)
     shares = [value for value in values if isinstance(value, Share)]
     if len(shares) == len(values):
-        return _pooled(indicator, shares)
+        return _pooled(indicator, shares, over)
     whole = Interval.exactly(0)
     for value in values:
-        whole = whole + _number(indicator, value, values)
+        whole = whole + _number(indicator, value, values, over)
     return _like(values, whole)
 
 
-def _mean(indicator: Indicator, values: Sequence[Recorded]) -> Recorded:
+def _mean(indicator: Indicator, values: Sequence[Recorded], over: str) -> Recorded:
     shares = [value for value in values if isinstance(value, Share)]
     if len(shares) == len(values):
-        return _pooled(indicator, shares)
+        return _pooled(indicator, shares, over)
     whole = Interval.exactly(0)
     for value in values:
-        whole = whole + _number(indicator, value, values)
+        whole = whole + _number(indicator, value, values, over)
     return _like(values, whole / Interval.exactly(len(values)))
 
 
-def _pooled(indicator: Indicator, shares: Sequence[Share]) -> Share:
+def _pooled(indicator: Indicator, shares: Sequence[Share], over: str) -> Share:
     pairs = [
         (share.numerator, share.denominator)
         for share in shares
@@ -113,23 +115,23 @@ def _pooled(indicator: Indicator, shares: Sequence[Share]) -> Share:
     if len(pairs) < len(shares):
         stated = ", ".join(str(share) for share in shares if share.stated is not None)
         raise CalculationError(
-            f"the values of {indicator.name!r} cannot be added: {stated}; percentages are never "
-            "added, so give numerator and denominator"
+            f"the values of {indicator.name!r} cannot be added over {over}: {stated}; percentages "
+            "are never added, so give numerator and denominator"
         )
     return Share.of(total(part for part, _ in pairs), total(whole for _, whole in pairs))
 
 
-def _maximum(indicator: Indicator, values: Sequence[Recorded]) -> Recorded:
+def _maximum(indicator: Indicator, values: Sequence[Recorded], over: str) -> Recorded:
     levels = [value for value in values if isinstance(value, str)]
     if len(levels) == len(values):
         unknown = [level for level in levels if level not in indicator.levels]
         if unknown:
             raise CalculationError(
                 f"{unknown[0]!r} is none of the levels of {indicator.name!r}, so nobody can say "
-                "which is the greatest"
+                f"which is the greatest over {over}"
             )
         return max(levels, key=indicator.levels.index)
-    intervals = [_number(indicator, value, values) for value in values]
+    intervals = [_number(indicator, value, values, over) for value in values]
     whole = _greatest(intervals)
     for value, interval in zip(values, intervals, strict=True):
         if interval == whole:
@@ -154,13 +156,16 @@ def _greatest(intervals: Sequence[Interval]) -> Interval:
     )
 
 
-def _number(indicator: Indicator, value: Recorded, values: Sequence[Recorded]) -> Interval:
+def _number(
+    indicator: Indicator, value: Recorded, values: Sequence[Recorded], over: str
+) -> Interval:
     """Return the numbers that *value* may be, which must be of one kind with *values*."""
     kinds = {kind_of(each) for each in values}
     if len(kinds) > 1 or kinds & {"level"}:
         raise CalculationError(
-            f"the values of {indicator.name!r} cannot be added: {', '.join(map(str, values))}; "
-            "values of different kinds or currencies, and levels, are never added"
+            f"the values of {indicator.name!r} cannot be added over {over}: "
+            f"{', '.join(map(str, values))}; values of different kinds or currencies, and levels, "
+            "are never added"
         )
     return numbers_of(value) or Interval()
 

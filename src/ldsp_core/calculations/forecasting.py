@@ -103,7 +103,7 @@ def outturn(grant: Grant, as_at: date | Period) -> Result[Outturn]:
         value=Outturn(
             outturn=total,
             award=grant.awarded,
-            against_award=less(total, grant.awarded, "outturn and award"),
+            against_award=less(total, grant.awarded, f"outturn and award of {grant.id!r}"),
         ),
         origins=origins_at(origins | awards),
         left_out=(*left_out, *gaps_at(awards)),
@@ -121,7 +121,7 @@ def burn_rate(grant: Grant, as_at: date | Period) -> Result[Amount]:
     quarters = _known(grant, as_at)
     if not quarters:
         return Result(value=Missing())
-    spent = _spent(quarters)
+    spent = _spent(grant, quarters)
     fewest, most = _months(grant, quarters)
     rate = Interval.exactly(spent.amount) / Interval(low=Decimal(fewest), high=Decimal(most))
     return Result(
@@ -149,8 +149,8 @@ def exhaustion(grant: Grant, as_at: date | Period) -> Result[PartialDate | Month
     facts[f"grants[{grant.id}].awarded"] = grant.awarded
     if not quarters or isinstance(grant.awarded, Missing):
         return Result(value=Missing(), origins=origins_at(facts), left_out=gaps_at(facts))
-    spent = _spent(quarters)
-    one_currency((spent, grant.awarded), "spend and award")
+    spent = _spent(grant, quarters)
+    one_currency((spent, grant.awarded), f"spend and award of {grant.id!r}")
     last = quarters[-1].recorded.period
     rows = [row for row in spend_by_quarter(grant, as_at).value if row.period.end <= last.end]
     fewest, _ = _months(grant, quarters)
@@ -184,10 +184,9 @@ def _known(grant: Grant, as_at: date | Period) -> list[Quarter]:
     ]
 
 
-def _spent(quarters: Sequence[Quarter]) -> Money:
-    return total_money(
-        each.recorded.actual for each in quarters if isinstance(each.recorded.actual, Money)
-    )
+def _spent(grant: Grant, quarters: Sequence[Quarter]) -> Money:
+    sums = [each.recorded.actual for each in quarters if isinstance(each.recorded.actual, Money)]
+    return total_money(sums, one_currency(sums, f"the spend of {grant.id!r}"))
 
 
 def _months(grant: Grant, quarters: Sequence[Quarter]) -> tuple[int, int]:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from ldsp_core.calculations.amounts import each_of
+from ldsp_core.calculations.amounts import each_of, one_currency_at
 from ldsp_core.calculations.result import Origin, Result
-from ldsp_core.errors import CalculationError
 from ldsp_core.model import Grant, Partnership
 from ldsp_core.values import (
     Count,
@@ -36,15 +35,13 @@ def awarded(partnership: Partnership) -> Result[Money | MoneyRange | Missing]:
     )
     if not known:
         return Result(value=Missing(), left_out=left_out)
-    currencies = sorted({money.currency for _, money in known})
-    if len(currencies) > 1:
-        raise CalculationError(
-            f"the awards are in {' and '.join(currencies)}; they cannot be added without a rate"
-        )
+    currency = one_currency_at(
+        {f"grants[{grant.id}].awarded": money for grant, money in known}, "the awards"
+    )
     amount = sum((money.amount for _, money in known), Decimal(0))
     interval = Interval(low=amount) if left_out else Interval.exactly(amount)
     return Result(
-        value=money_range(interval, currencies[0]),
+        value=money_range(interval, currency),
         origins=tuple(
             Origin(place=f"grants[{grant.id}].awarded", value=str(money)) for grant, money in known
         ),

@@ -132,7 +132,12 @@ def value_at(
         value=(
             SUPPRESSED
             if len(values) < len(used)
-            else combined(indicator, values, indicator.over_activities, "places")
+            else combined(
+                indicator,
+                values,
+                indicator.over_activities,
+                f"the places of activities[{activity.id}]",
+            )
         ),
         origins=partial(origins_from, [each for each in stands if each.index in named]),
         left_out=(*(f"{each.place}: {each.measurement.value}" for each in gaps), *left_out),

@@ -31,7 +31,8 @@ def up_to_now(indicator: Indicator, found: Sequence[Placed]) -> Used:
     if _is_suppressed(used):
         return SUPPRESSED, used
     values = [_value(each) for each in used]
-    return combined(indicator, values, indicator.over_periods, "periods"), used
+    over = f"the periods of activities[{used[0].activity.id}]"
+    return combined(indicator, values, indicator.over_periods, over), used
 
 
 def in_period(

@@ -12,13 +12,17 @@ from typing import Final
 
 from attrs import Factory, define, field, frozen
 
-from ldsp_core.calculations.amounts import Amount, added, gaps_at, one_currency, origins_at
+from ldsp_core.calculations.amounts import Amount, added, gaps_at, one_currency_at, origins_at
 from ldsp_core.calculations.result import Origins
 from ldsp_core.calculations.spending import quarters_of
 from ldsp_core.model import Grant, Partnership
 from ldsp_core.values import NOT_RECORDED, NOT_YET_DUE, Missing, Money, Period, total_money
 
-_NAMES: Final = ("profile", "actual", "forecast")
+_CALLED: Final = {
+    "profile": "the profiles",
+    "actual": "the grants' spend",
+    "forecast": "the forecasts",
+}
 
 
 @frozen(kw_only=True)
@@ -40,14 +44,14 @@ class QuarterTotal:
     @property
     def origins(self) -> Origins:
         """The facts behind the quarter's own three sums; looked up when asked for."""
-        return tuple(each for name in _NAMES for each in origins_at(self._recorded(name)))
+        return tuple(each for name in _CALLED for each in origins_at(self._recorded(name)))
 
     @property
     def left_out(self) -> tuple[str, ...]:
         """What is not recorded though others are, so that its sum is a lower bound."""
         return tuple(
             text
-            for name in _NAMES
+            for name in _CALLED
             if not isinstance(getattr(self, name), Missing)
             for text in gaps_at(self._recorded(name))
         )
@@ -89,8 +93,8 @@ def profile_by_quarter(partnership: Partnership) -> tuple[QuarterTotal, ...]:
     for end, ending in groupby(quarters, key=lambda each: each.period.end):
         together = list(ending)
         for each in together:
-            planned = _condensed([*planned, *each.profiles], "the profiles")
-            spent = _condensed([*spent, *each.actuals], "the grants' spend")
+            planned = _condensed([*planned, *each.profiles], partnership, "profile")
+            spent = _condensed([*spent, *each.actuals], partnership, "actual")
         to_date = added(planned, "the profiles")
         late = NOT_RECORDED if end <= day else NOT_YET_DUE
         spent_to_date = added(spent, "the grants' spend") if end <= known else late
@@ -136,18 +140,32 @@ def _by_quarter(partnership: Partnership) -> list[_Quarter]:
             quarter.forecasts.append(each.forecast)
     quarters = sorted(found.values(), key=lambda each: (each.period.end, each.period.start))
     for quarter in quarters:
-        quarter.profiles = _condensed(quarter.profiles, "the profiles")
-        quarter.actuals = _condensed(quarter.actuals, "the grants' spend")
-        quarter.forecasts = _condensed(quarter.forecasts, "the forecasts")
+        quarter.profiles = _condensed(quarter.profiles, partnership, "profile")
+        quarter.actuals = _condensed(quarter.actuals, partnership, "actual")
+        quarter.forecasts = _condensed(quarter.forecasts, partnership, "forecast")
     return quarters
 
 
-def _condensed(amounts: Sequence[Amount], what: str) -> list[Amount]:
-    """Return a few amounts whose sum, by ``added``, is that of *amounts*: a Missing a reason."""
+def _all(partnership: Partnership, name: str) -> dict[str, Amount]:
+    return {
+        f"grants[{grant.id}].periods[{index}].{name}": getattr(each, name)
+        for grant in partnership.grants
+        for index, each in enumerate(grant.periods)
+    }
+
+
+def _condensed(amounts: Sequence[Amount], partnership: Partnership, name: str) -> list[Amount]:
+    """Return a few amounts whose sum, by ``added``, is that of *amounts*: a Missing a reason.
+
+    They are what *partnership* has by the *name* in its quarters, for the refusal of
+    several currencies.
+    """
     sums = [each for each in amounts if type(each) is Money]
     few: list[Amount] = []
     if len(sums) < len(amounts):
         few += dict.fromkeys(each for each in amounts if isinstance(each, Missing))
     if sums:
-        few.append(total_money(sums, one_currency(sums, what)))
+        if len({each.currency for each in sums}) > 1:
+            one_currency_at(_all(partnership, name), _CALLED[name])
+        few.append(total_money(sums))
     return few

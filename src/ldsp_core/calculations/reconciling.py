@@ -87,7 +87,7 @@ def _reconciled(
     recorded = [value for value in values if isinstance(value, Count | Money)]
     if not recorded or not isinstance(stated, Count | Money):
         return None
-    summed = combined(indicator, recorded, "sum", "periods")
+    summed = combined(indicator, recorded, "sum", f"the periods of activities[{activity.id}]")
     return Reconciliation(
         whole=origin(whole),
         parts=tuple(map(origin, parts)),

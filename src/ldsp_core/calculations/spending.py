@@ -112,7 +112,7 @@ def spend_in(grant: Grant, period: Period) -> Result[Spend]:
         for each in quarters
         if each not in inside and each.recorded.period.overlaps(period)
     )
-    return _spend(inside, partly)
+    return _spend(grant, inside, partly)
 
 
 def spend_to_date(grant: Grant, as_at: date | Period) -> Result[Spend]:
@@ -136,7 +136,7 @@ def spend_to_date(grant: Grant, as_at: date | Period) -> Result[Spend]:
             left_out=_gaps(over),
         )
     later = over[known[-1] + 1 :]
-    return _spend(over[: known[-1] + 1], _gaps(later))
+    return _spend(grant, over[: known[-1] + 1], _gaps(later))
 
 
 def spend_by_quarter(grant: Grant, as_at: date | Period) -> Result[tuple[QuarterSpend, ...]]:
@@ -177,10 +177,14 @@ def spend_by_quarter(grant: Grant, as_at: date | Period) -> Result[tuple[Quarter
                 profile=recorded.profile,
                 actual=recorded.actual,
                 forecast=recorded.forecast,
-                variance=less(recorded.actual, recorded.profile) if is_over else NOT_YET_DUE,
+                variance=(
+                    less(recorded.actual, recorded.profile, f"spend and profile in {each.place}")
+                    if is_over
+                    else NOT_YET_DUE
+                ),
                 profile_to_date=profile,
                 actual_to_date=actual,
-                variance_to_date=less(actual, profile),
+                variance_to_date=less(actual, profile, f"spend and profile of {grant.id!r}"),
                 expected=amount,
                 expected_to_date=so_far,
                 basis=basis,
@@ -207,15 +211,15 @@ def expected_of(recorded: GrantPeriod, day: date) -> tuple[Amount, Basis]:
     return Missing(), "nothing"
 
 
-def _spend(quarters: Sequence[Quarter], left_out: tuple[str, ...]) -> Result[Spend]:
-    profile = added([each.recorded.profile for each in quarters], "the profiles")
-    actual = added([each.recorded.actual for each in quarters], "the quarters' spend")
+def _spend(grant: Grant, quarters: Sequence[Quarter], left_out: tuple[str, ...]) -> Result[Spend]:
+    profile = added([each.recorded.profile for each in quarters], f"the profiles of {grant.id!r}")
+    actual = added([each.recorded.actual for each in quarters], f"the spend of {grant.id!r}")
     return Result(
         value=Spend(
             through=quarters[-1].recorded.period if quarters else NOT_RECORDED,
             profile=profile,
             actual=actual,
-            variance=less(actual, profile, "spend and profile"),
+            variance=less(actual, profile, f"spend and profile of {grant.id!r}"),
         ),
         origins=partial(_spend_origins, quarters),
         left_out=(*_gaps(quarters, "profile"), *_gaps(quarters), *left_out),
