@@ -310,3 +310,35 @@ def test_a_quotient_is_compared_as_far_as_digits_go() -> None:
     third = Money(amount=Money.pounds(1).amount / 3)
     checked = table(("x", Money.pounds(1), 3, third), derive=Ratio(numerator="a", denominator="b"))
     assert list(contradictions([checked])) == []
+
+
+def test_in_a_column_of_shares_only_what_is_unlike_has_none() -> None:
+    """Money against a number, and two currencies, are "not applicable"; other rows are as ever."""
+    table = Table(
+        id="t",
+        caption="T",
+        columns=(
+            Column(key="target", label="Target"),
+            Column(key="actual", label="Actual"),
+            Column(
+                key="share",
+                label="Share",
+                kind="share",
+                derive=Ratio(numerator="actual", denominator="target"),
+            ),
+        ),
+        rows=(
+            (4, 3, NOT_APPLICABLE),
+            (4, Money.pounds(3), NOT_APPLICABLE),
+            (Money.pounds(4), Money.parse("EUR 3"), NOT_APPLICABLE),
+            (Money.pounds(4), Money.pounds(3), NOT_APPLICABLE),
+        ),
+    )
+    whole = complete_table(table)
+    assert [format_cell(row[2]) for row in whole.rows] == [
+        "75%",
+        "not applicable",
+        "not applicable",
+        "75%",
+    ]
+    assert not list(contradictions([whole]))

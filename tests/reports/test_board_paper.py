@@ -11,7 +11,7 @@ import pytest
 from attrs import evolve
 
 import ldsp_core as ldsp
-from ldsp_core import Count, Money, Partnership, Share
+from ldsp_core import Count, Missing, Money, Partnership, Share
 from ldsp_core.document import (
     Item,
     LetteredList,
@@ -326,3 +326,32 @@ def test_awards_in_two_currencies_are_listed_and_not_added(
     assert [format_cell(row[3]) for row in table.rows] == ["£80,000", "€5"]
     assert table.totals is not None
     assert format_cell(table.totals[3]) == "not applicable"
+
+
+def test_a_result_that_is_not_comparable_takes_no_rule_from_the_column(
+    fictional: Partnership,
+) -> None:
+    """Pounds against firms have no share; those of all other rows still follow their rule."""
+    firms = tuple(
+        evolve(each, count=Missing(), money=Money.pounds(43))
+        if each.indicator == "firms" and each.kind == "actual"
+        else each
+        for activity in fictional.activities
+        for each in activity.measurements
+        if activity.id == "shop-window"
+    )
+    facts = evolve(
+        fictional,
+        activities=tuple(
+            evolve(each, measurements=firms) if each.id == "shop-window" else each
+            for each in fictional.activities
+        ),
+    )
+    table = table_of(ldsp.build("monitoring", facts), "performance-table")
+    assert {column.key: column.derive for column in table.columns}["share"] is not None
+    keys = [column.key for column in table.columns]
+    shares = {
+        row[keys.index("measure")]: format_cell(row[keys.index("share")]) for row in table.rows
+    }
+    assert shares["Firms advised"] == "not applicable"
+    assert shares["Computers lent"] == "over 104%"

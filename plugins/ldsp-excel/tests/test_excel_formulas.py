@@ -114,6 +114,21 @@ def test_ratio_of_totals(render, report_of):
     assert book.column("reach", "Share")[-1] == 0.25
 
 
+def test_money_against_a_number_leaves_only_its_own_share_without_a_formula(render, report_of):
+    """The shares of the rows beside it stay live."""
+    share = Column(
+        key="share",
+        label="Share",
+        kind="share",
+        derive=Ratio(numerator="actual", denominator="profile"),
+    )
+    whole, unlike = (1, 4, NOT_APPLICABLE), (Money.pounds(1), 4, NOT_APPLICABLE)
+    columns = (column("actual"), column("profile"), share)
+    book = render(report_of(filled(*columns, rows=[whole, unlike, whole])))
+    assert [bool(cell) for cell in book.live("reach", "Share")] == [True, False, True]
+    assert book.column("reach", "Share") == [0.25, "not applicable", 0.25]
+
+
 def test_ratio_by_zero_is_words(render, report_of):
     """6: where there is nothing to divide by, the cell says "not applicable"."""
     share = column("share", derive=Ratio(numerator="actual", denominator="profile"))

@@ -192,6 +192,20 @@ def divide(numerator: Cell, denominator: Cell) -> Cell:
     return NOT_RECORDED if share.low is None and share.high is None else Share(stated=share)
 
 
+def share_of(part: Cell, whole: Cell) -> Cell:
+    """Return *part* over *whole* as ``divide`` does, for a column of shares.
+
+    Money over a number, and two currencies, give no share: "not applicable", which a row
+    of a column of results of many kinds may hold.
+    """
+    cells = (part, whole)
+    if not any(isinstance(cell, Missing | Share | str) for cell in cells):
+        one, other = map(_unit, cells)
+        if one != other:
+            return NOT_APPLICABLE
+    return divide(part, whole)
+
+
 def _unit(cell: Cell) -> str:
     if isinstance(cell, Money | MoneyRange):
         return cell.currency

@@ -31,7 +31,9 @@ class Difference:
 class Ratio:
     """``numerator`` over ``denominator``, both column keys of the same row.
 
-    As a total it is the ratio of the two columns' totals, never the mean of ratios.
+    In a column of shares a row that sets unlike things against one another, such as money
+    against a number, is "not applicable". As a total it is the ratio of the two columns'
+    totals, never the mean of ratios.
     """
 
     numerator: str

@@ -29,7 +29,8 @@ def complete_table(table: Table, others: Iterable[Table] = ()) -> Table:
 
     Sums of ints are ints, of Counts (perhaps with ints) Counts, of money Money or a
     MoneyRange; so are differences. A ratio of counts is a Share, of money a Share stated
-    as a fraction, of money by a count the money for each. A band gives a Rag. Bounds are
+    as a fraction, of money by a count the money for each; in a column of shares it is "not
+    applicable". A band gives a Rag. Bounds are
     kept throughout; what a Missing does is said in ``ldsp_core.document.arithmetic``.
     """
     if table.totals is None and any(column.total for column in table.columns):

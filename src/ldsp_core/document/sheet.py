@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import TypeVar
 
-from ldsp_core.document.arithmetic import Adder, divide, subtract
+from ldsp_core.document.arithmetic import Adder, divide, share_of, subtract
 from ldsp_core.document.banding import limits_of, rate
 from ldsp_core.document.blocks import Column, Table
 from ldsp_core.document.cells import Cell
@@ -119,7 +119,8 @@ class Sheet:
             case Difference():
                 return self._both(key, subtract, read(rule.minuend), read(rule.subtrahend))
             case Ratio():
-                return self._both(key, divide, read(rule.numerator), read(rule.denominator))
+                ratio = share_of if self._column(key)[0].kind == "share" else divide
+                return self._both(key, ratio, read(rule.numerator), read(rule.denominator))
             case Band():
                 limits = self._tried(key, limits_of, rule)
                 return [(self._tried(key, rate, cell, limits), False) for cell in read(rule.column)]

@@ -8,7 +8,7 @@ from ldsp_core.calculations import reach_of_place, totals_by_theme
 from ldsp_core.document import Cell, Column, Row, Table
 from ldsp_core.model import Activity, Partnership
 from ldsp_core.reports.phrases import lower_first
-from ldsp_core.reports.tables import cell_of, share_of_target_column
+from ldsp_core.reports.tables import SHARE_OF_TARGET, cell_of
 from ldsp_core.values import NOT_APPLICABLE, Count, Missing
 
 
@@ -26,7 +26,7 @@ def targets_table(partnership: Partnership) -> Table:
             Column(key="unit", label="Unit"),
             Column(key="target", label="Target", kind="number"),
             Column(key="actual", label="Actual", kind="number"),
-            share_of_target_column(found.position for found in totals),
+            SHARE_OF_TARGET,
             Column(key="position", label="Position"),
         ),
         rows=tuple(

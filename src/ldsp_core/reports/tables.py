@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from typing import Final
 
 from ldsp_core.calculations import (
     Performance,
@@ -21,20 +21,13 @@ from ldsp_core.values import NOT_APPLICABLE, SUPPRESSED, Interval, Missing, Mone
 from ldsp_core.values.money import SYMBOLS
 from ldsp_core.values.wording import interval_in_words
 
-
-def share_of_target_column(positions: Iterable[str]) -> Column:
-    """Return the column "share", for a table with the columns "actual" and "target".
-
-    It carries its rule unless one of the rows, whose *positions* are given, sets unlike
-    values against one another, such as money against a count.
-    """
-    ratio = Ratio(numerator="actual", denominator="target")
-    return Column(
-        key="share",
-        label="Share of target",
-        kind="share",
-        derive=None if "not comparable" in positions else ratio,
-    )
+SHARE_OF_TARGET: Final = Column(
+    key="share",
+    label="Share of target",
+    kind="share",
+    derive=Ratio(numerator="actual", denominator="target"),
+)
+"""The column "share", for a table with the columns "actual" and "target"."""
 
 
 def theme_names(partnership: Partnership, activity: Activity) -> str:
@@ -92,7 +85,7 @@ def performance_table(partnership: Partnership, *, full: bool) -> Table:
         *extra,
         Column(key="target", label="Target", kind="number"),
         Column(key="actual", label="Actual", kind="number"),
-        share_of_target_column(found.position for found in found_all),
+        SHARE_OF_TARGET,
         Column(key="position", label="Position"),
     )
     tracks = [_track(partnership, found) for found in found_all]

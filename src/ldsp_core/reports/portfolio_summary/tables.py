@@ -15,7 +15,7 @@ from ldsp_core.calculations.targets import position, share_of_target
 from ldsp_core.document import Column, Row, Sum, Table
 from ldsp_core.model import Indicator, Partnership
 from ldsp_core.reports.phrases import listed
-from ldsp_core.reports.tables import awards, cell_of, share_of_target_column
+from ldsp_core.reports.tables import SHARE_OF_TARGET, awards, cell_of
 from ldsp_core.values import NOT_APPLICABLE, Count, Missing
 from ldsp_core.values.money import SYMBOLS
 
@@ -73,7 +73,6 @@ def indicator_table(rolled: RollUp, found: RolledIndicator, number: int) -> Tabl
                 (named(partnership), 0, NOT_APPLICABLE, NOT_APPLICABLE, NOT_APPLICABLE, gap)
             )
     total = Sum() if _is_plain_sum(found) else None
-    share = share_of_target_column([found.position, *(str(row[-1]) for row in rows)])
     return Table(
         id=f"indicator-{number}",
         caption=f"{found.indicator.name} ({found.code})",
@@ -82,7 +81,7 @@ def indicator_table(rolled: RollUp, found: RolledIndicator, number: int) -> Tabl
             Column(key="activities", label="Activities", kind="number", total=Sum()),
             Column(key="target", label="Target", kind="number", total=total),
             Column(key="actual", label="Actual", kind="number", total=total),
-            evolve(share, total=share.derive),
+            evolve(SHARE_OF_TARGET, total=SHARE_OF_TARGET.derive),
             Column(key="position", label="Position"),
         ),
         rows=tuple(rows),
