@@ -148,3 +148,13 @@ def test_the_award_is_used_up_in_a_month(fictional: Partnership) -> None:
     told = {each.label: format_cell(each.value) for each in metrics.metrics}
     assert told["Spend a month"] == "£8,266.46"
     assert told["Award used up"] == "June 2026"
+
+
+def test_milestones_of_the_claim_are_those_of_its_grant(fictional: Partnership) -> None:
+    """So nothing says so row by row; the workbook of everything does."""
+    claim = ldsp.build("grant-claim", fictional, period="FY2025-26/Q4", grant="coordinator-grant")
+    table = table_of(claim, "milestones-table")
+    assert [column.label for column in table.columns][:2] == ["Milestone", "Planned"]
+    assert table.rows[0][0] == "Coordinator in post"
+    everything = table_of(ldsp.build("monitoring", fictional), "milestones-table")
+    assert everything.columns[0].label == "Of"

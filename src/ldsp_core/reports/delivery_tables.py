@@ -70,12 +70,18 @@ def milestones_of(partnership: Partnership) -> Iterator[tuple[str, Milestone]]:
 
 
 def milestones_table(milestones: Iterable[tuple[str, Milestone]], as_at: date) -> Table:
-    """Return *milestones* with their dates and where they stand on *as_at*."""
+    """Return *milestones* with their dates and where they stand on *as_at*.
+
+    Each comes with what it is of: "" for what the whole report is about, and where all are
+    of that the column is left out.
+    """
+    told = tuple(milestones)
+    several = any(of for of, _ in told)
     return Table(
         id="milestones-table",
         caption="Milestones",
         columns=(
-            Column(key="of", label="Of"),
+            *((Column(key="of", label="Of"),) if several else ()),
             Column(key="milestone", label="Milestone"),
             Column(key="planned", label="Planned", kind="date"),
             Column(key="expected", label="Expected now", kind="date"),
@@ -84,14 +90,14 @@ def milestones_table(milestones: Iterable[tuple[str, Milestone]], as_at: date) -
         ),
         rows=tuple(
             (
-                of,
+                *((of,) if several else ()),
                 each.title,
                 each.planned,
                 NOT_APPLICABLE if isinstance(each.done, PartialDate) else each.forecast,
                 each.done,
                 _standing(each, as_at),
             )
-            for of, each in milestones
+            for of, each in told
         ),
     )
 

@@ -125,7 +125,7 @@ def _progress(
         _progress_table(partnership, grant, period),
     ]
     if grant.milestones:
-        milestones = ((grant.title, each) for each in grant.milestones)
+        milestones = (("", each) for each in grant.milestones)
         blocks.append(milestones_table(milestones, request.as_at))
     if grant.conditions:
         blocks.append(_conditions(grant))
