@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from ldsp_core.cli.plugin_warnings import plugin_warnings
 from ldsp_core.errors import LdspError, OptionsError, UnknownNameError, nearest
 
 
@@ -32,16 +33,16 @@ class LdspGroup(click.Group):
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command; errors become text and an exit code."""
-        try:
-            return super().invoke(ctx)
-        except LdspError as error:
-            fail(error, debug=bool(ctx.params.get("debug")))
-        except RecursionError as error:
-            fail(
-                LdspError("the data are nested too deeply to be handled"),
-                cause=error,
-                debug=bool(ctx.params.get("debug")),
-            )
+        debug = bool(ctx.params.get("debug"))
+        with plugin_warnings() as told:
+            try:
+                return super().invoke(ctx)
+            except LdspError as error:
+                told.leave_out(str(error))
+                fail(error, debug=debug)
+            except RecursionError as error:
+                nested = LdspError("the data are nested too deeply to be handled")
+                fail(nested, cause=error, debug=debug)
 
 
 def fail(error: LdspError, *, debug: bool, cause: BaseException | None = None) -> None:
