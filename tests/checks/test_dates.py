@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
+from collections import Counter
 
-from ldsp_core.checks.dates import undated_phrases
+import pytest
+from attrs import evolve
+
+import ldsp_core as ldsp
+from ldsp_core.checks.dates import dates_with_weekday, undated_phrases
 
 
 @pytest.mark.parametrize(
@@ -42,3 +46,45 @@ def test_dates_without_a_year_are_found(text: str, phrases: tuple[str, ...]) -> 
 def test_dates_with_a_year_and_other_words_are_left_alone(text: str) -> None:
     """A year of four digits settles it; names and verbs are no months."""
     assert undated_phrases(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("opens on Thursday 25th May 2019, at ten", ["Thursday 25th May 2019"]),
+        ("Thursday, the 25th of May, 2019", ["Thursday, the 25th of May, 2019"]),
+        (
+            "from Friday 15 March 2019 to Monday 18 March 2019",
+            ["Friday 15 March 2019", "Monday 18 March 2019"],
+        ),
+        ("on Thursday\n25 May 2019", ["Thursday 25 May 2019"]),
+        ("on Thursday 25 May", []),
+        ("on Thursday 31 April 2019", []),
+        ("on Thursday 0 May 2019, in May 0000", []),
+        ("on Thursday 25 May 20191", []),
+        ("on 25 May 2019", []),
+        ("every Thursday in May 2019", []),
+    ],
+)
+def test_whole_dates_with_a_weekday_are_found_in_text(text: str, days: list[str]) -> None:
+    """Each in its own words; what lacks a part, or is no date, is left alone."""
+    assert [str(day) for day in dates_with_weekday(text)] == days
+
+
+def test_a_wrong_weekday_in_free_text_is_a_finding_and_a_right_one_is_none(
+    lancashire: ldsp.Partnership,
+) -> None:
+    """In a summary, with its place and both days that it may be; not in a title."""
+    first, *others = lancashire.activities
+    wrong = evolve(
+        first,
+        title="The summit of Thursday 25th May 2019",
+        summary="It opened on Thursday 25th May 2019, after Friday 15 March 2019.",
+    )
+    before = Counter(each.check for each in ldsp.check(lancashire))
+    facts = evolve(lancashire, activities=(wrong, *others))
+    (found,) = [each for each in ldsp.check(facts) if each.check == "weekday-mismatch"]
+    assert before["weekday-mismatch"] == 0
+    assert found.place == f"activities[{first.id}].summary"
+    assert found.message == "'Thursday 25th May 2019' says Thursday, but 25 May 2019 is a Saturday"
+    assert "25 April 2019 and 25 July 2019" in found.suggestion

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Final
 
@@ -34,21 +34,27 @@ def months_from(day: date, months: int) -> date:
 
 
 def weekday_mismatch(partnership: Partnership, _context: CheckContext) -> Iterator[Finding]:
-    """Find dates whose stated weekday is not the weekday of that date."""
+    """Find dates whose stated weekday is not the weekday of that date, those in free text too."""
     for fact in walk(partnership):
-        day = fact.value
-        if not isinstance(day, PartialDate) or day.weekday in (None, day.true_weekday):
-            continue
-        if day.true_weekday is None:  # a month has no weekday to compare with
-            continue
-        yield Finding(
-            check=WEEKDAY_MISMATCH.id,
-            severity=WEEKDAY_MISMATCH.severity,
-            place=place_text(partnership, fact.path),
-            message=f"{str(day)!r} says {day.weekday}, but {date_in_words(day)} is a "
-            f"{day.true_weekday}",
-            suggestion=_other_days(day),
-        )
+        for day in _dates_of(fact):
+            if day.weekday in (None, day.true_weekday):
+                continue
+            if day.true_weekday is None:  # a month has no weekday to compare with
+                continue
+            yield Finding(
+                check=WEEKDAY_MISMATCH.id,
+                severity=WEEKDAY_MISMATCH.severity,
+                place=place_text(partnership, fact.path),
+                message=f"{str(day)!r} says {day.weekday}, but {date_in_words(day)} is a "
+                f"{day.true_weekday}",
+                suggestion=_other_days(day),
+            )
+
+
+def _dates_of(fact: Fact) -> Iterable[PartialDate]:
+    if isinstance(fact.value, PartialDate):
+        return (fact.value,)
+    return dates_with_weekday(fact.value) if _is_prose(fact) else ()
 
 
 def _other_days(day: PartialDate) -> str:
@@ -136,6 +142,31 @@ _IN_MONTH = re.compile(
 )
 _MONTH_PAIR = re.compile(rf"\b(?:{_MONTH})\s+(?:and|to|or)\s+(?:{_MONTH})\b{_NO_YEAR}")
 _PHRASES: Final = (_RELATIVE, _DAY_OF_MONTH, _MONTH_PAIR, _IN_MONTH)
+
+
+_WITH_WEEKDAY = re.compile(
+    rf"\b(?P<weekday>{'|'.join(WEEKDAYS)}),?\s+(?:the\s+)?(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?\s+"
+    rf"(?:of\s+)?(?P<month>{_MONTH}),?\s+(?P<year>[0-9]{{4}})(?![0-9])"
+)
+
+
+def dates_with_weekday(text: str) -> Iterator[PartialDate]:
+    """Yield the dates of *text* that have a weekday, a day, a month and a year, in their words.
+
+    The grammar (own definition): "Thursday 25th May, 2019", "Thursday, the 25th of May
+    2019"; weekday and month in full. A day that its month does not have is no date.
+    """
+    for found in _WITH_WEEKDAY.finditer(text):
+        year, month = int(found["year"]), MONTHS.index(found["month"]) + 1
+        day = int(found["day"])
+        if year and 1 <= day <= calendar.monthrange(year, month)[1]:
+            yield PartialDate(
+                year=year,
+                month=month,
+                day=day,
+                weekday=found["weekday"],
+                wording=" ".join(found[0].split()),
+            )
 
 
 def undated_phrases(text: str) -> tuple[str, ...]:
