@@ -115,7 +115,8 @@ def test_reach_rests_on_what_each_activity_reaches(
     if isinstance(whole.value, Count):
         assert whole.value.least == max(each.least or 0 for each in known)
         highs = [each.high for each in known if each.high is not None]
-        assert whole.value.high == (sum(highs) if len(highs) == len(known) else None)
+        gap = any(text.endswith("not recorded") for text in whole.left_out)
+        assert gap or whole.value.high == (sum(highs) if len(highs) == len(known) else None)
 
 
 def test_a_measurement_of_no_indicator_is_refused() -> None:

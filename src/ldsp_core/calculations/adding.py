@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import partial
 
-from ldsp_core.calculations.combining import Recorded, Value, combined
+from ldsp_core.calculations.combining import Recorded, Value, combined, or_more
 from ldsp_core.calculations.covering import end_of_period
-from ldsp_core.calculations.measuring import value_at
+from ldsp_core.calculations.measuring import is_gap, value_at
 from ldsp_core.calculations.result import Result, origins_of
 from ldsp_core.calculations.standing import placed
 from ldsp_core.calculations.union import disjoint_totals, of_people, union
@@ -42,7 +42,8 @@ def total_of(
     - none: the value where one activity alone has one.
 
     Suppressed where the value of one is. Missing when no activity has a value; activities
-    without one are named in ``left_out``. Raises CalculationError for every other sum,
+    without one are named in ``left_out``, and where one of them tells that its value is not
+    recorded, a sum or greatest value is a lower bound. Raises CalculationError for every other sum,
     with the reason: rule "none", shares stated without their two numbers, levels, unlike
     values, several values that end last. Own definition, after IATI Standard 2.03.
     """
@@ -70,23 +71,28 @@ def total_of(
         last = max(ends[name] for name in values)
         values = {name: value for name, value in values.items() if ends[name] == last}
     recorded = {name: value for name, value in values.items() if not isinstance(value, Missing)}
+    whole: Value = SUPPRESSED
+    if len(recorded) == len(values):
+        gap = any(is_gap(result) for result in results.values())
+        whole = added_up(partnership, indicator, recorded, gap=gap)
     return Result(
-        value=(
-            SUPPRESSED
-            if len(recorded) < len(values)
-            else added_up(partnership, indicator, recorded)
-        ),
+        value=whole,
         origins=partial(origins_of, [results[name] for name in values]),
         left_out=left_out,
     )
 
 
 def added_up(
-    partnership: Partnership, indicator: Indicator, values: Mapping[str, Recorded]
+    partnership: Partnership,
+    indicator: Indicator,
+    values: Mapping[str, Recorded],
+    *,
+    gap: bool = False,
 ) -> Recorded:
     """Return the *values* of several activities, by their ids, as one; see ``total_of``.
 
-    For the rule "latest" they are those that end last. Raises as ``total_of`` does.
+    For the rule "latest" they are those that end last. With *gap* there is an activity
+    more whose value is not recorded. Raises as ``total_of`` does.
     """
     counts = {name: value for name, value in values.items() if isinstance(value, Count)}
     if (
@@ -98,8 +104,10 @@ def added_up(
             of_people(count, f"activities[{name}].measurements of {indicator.id!r}")
             for name, count in counts.items()
         ]
-        return union(singles, [*singles, *disjoint_totals(partnership, counts)])
-    return combined(indicator, list(values.values()), indicator.over_activities, "activities")
+        whole: Recorded = union(singles, [*singles, *disjoint_totals(partnership, counts)])
+    else:
+        whole = combined(indicator, list(values.values()), indicator.over_activities, "activities")
+    return or_more(whole) if gap and indicator.over_activities in ("sum", "maximum") else whole
 
 
 def _left_out(result: Result[Value]) -> Iterable[str]:

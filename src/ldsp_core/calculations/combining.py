@@ -52,6 +52,18 @@ def combined(indicator: Indicator, values: Sequence[Recorded], rule: Adding, ove
     )
 
 
+def or_more(value: Recorded) -> Recorded:
+    """Return *value* where more belongs to it that nobody recorded: its low end alone stays.
+
+    Shares, levels and means say nothing of what is missing, and stay as they are.
+    """
+    if isinstance(value, Count):
+        return value + Count(low=0)
+    if isinstance(value, Money | MoneyRange):
+        return money_range((numbers_of(value) or Interval()) + Interval(low=0), value.currency)
+    return value
+
+
 def interval_in(indicator: Indicator, value: Value) -> Interval | None:
     """Return the numbers that *value* may be; a level's place in the list of levels.
 

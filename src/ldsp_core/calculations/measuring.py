@@ -7,7 +7,7 @@ from datetime import date
 from functools import partial
 from typing import Final
 
-from ldsp_core.calculations.combining import Value, combined
+from ldsp_core.calculations.combining import Value, combined, or_more
 from ldsp_core.calculations.covering import end_of_period, start_of_period
 from ldsp_core.calculations.over_time import in_period, up_to_now
 from ldsp_core.calculations.plain_sums import plain_sum
@@ -30,6 +30,7 @@ from ldsp_core.values import NOT_APPLICABLE, NOT_RECORDED, SUPPRESSED, Missing, 
 __all__ = [
     "Value",
     "indicators_of",
+    "is_gap",
     "measured",
     "value_at",
     "value_if_it_adds",
@@ -80,6 +81,8 @@ def value_of(
       different places then by its ``over_activities``. The places of one activity share
       nobody.
     - What rests on a suppressed value is suppressed too: never the sum of the others.
+    - Where a value is told to be "not recorded", and no other stands for it, what adds up
+      is a lower bound; one that is "not yet due" adds nothing yet.
     - The value of a single period is that of the times within it; failing that, the
       difference of two cumulative values, an upper bound where the earlier one is not
       known.
@@ -120,7 +123,14 @@ def value_at(
         and (period is None or to_date or end_of_period(each) >= period.start)
     ]
     gaps = [each for each in gaps if each.measurement.value != SUPPRESSED]
-    used = _at_places(activity, indicator, told_values(asked), period, to_date=to_date)
+    told = told_values(asked)
+    at_places = _at_places(activity, indicator, told, period, to_date=to_date)
+    used = {place: each for place, each in at_places.items() if _is_known(each[0])}
+    left_out += tuple(
+        f"{found[-1].place}: how much of it is of the period is not known"
+        for place, (_, found) in at_places.items()
+        if place not in used
+    )
     if not used:
         return Result(value=_reason(gaps), origins=partial(origins_from, gaps), left_out=left_out)
     if indicator.over_activities == "latest":
@@ -128,17 +138,14 @@ def value_at(
         used = {place: each for place, each in used.items() if _end(each[1]) == last}
     values = [value for value, _ in used.values() if not isinstance(value, Missing)]
     named = {each.index for _, found in used.values() for each in found}
+    whole: Value = SUPPRESSED
+    if len(values) == len(used):
+        places = f"the places of activities[{activity.id}]"
+        whole = combined(indicator, values, indicator.over_activities, places)
+        if len(used) < len(at_places) or any(_is_open(indicator, each, told) for each in gaps):
+            whole = or_more(whole)
     return Result(
-        value=(
-            SUPPRESSED
-            if len(values) < len(used)
-            else combined(
-                indicator,
-                values,
-                indicator.over_activities,
-                f"the places of activities[{activity.id}]",
-            )
-        ),
+        value=whole,
         origins=partial(origins_from, [each for each in stands if each.index in named]),
         left_out=(*(f"{each.place}: {each.measurement.value}" for each in gaps), *left_out),
     )
@@ -198,9 +205,47 @@ def _at_places(
             value, mine = up_to_now(indicator, found)
         else:
             value, mine = in_period(activity, indicator, found, period)
-        if not isinstance(value, Missing) or value == SUPPRESSED:
+        if _is_known(value) or mine:
             used[place] = value, mine
     return used
+
+
+def is_gap(result: Result[Value]) -> bool:
+    """Whether a measurement says of the value that was looked for that it is not recorded."""
+    return result.value == NOT_RECORDED and bool(result.origins)
+
+
+def _is_known(value: Value) -> bool:
+    return not isinstance(value, Missing) or value == SUPPRESSED
+
+
+_GROWING: Final = ("sum", "maximum")
+
+
+def _is_open(indicator: Indicator, gap: Placed, told: Sequence[Placed]) -> bool:
+    """Whether what is not recorded at *gap* may be more than what the values *told* make."""
+    mine = gap.measurement
+    if mine.value != NOT_RECORDED:
+        return False
+    beside = [
+        each
+        for each in told
+        if isinstance(mine.place, Missing)
+        or isinstance(each.measurement.place, Missing)
+        or each.measurement.place == mine.place
+    ]
+    if not beside:
+        return indicator.over_activities in _GROWING
+    return indicator.over_periods in _GROWING and not any(
+        isinstance(mine.period, Missing) or _stands_for(each, gap) for each in beside
+    )
+
+
+def _stands_for(told: Placed, gap: Placed) -> bool:
+    """Whether a value *told* holds the time of *gap*."""
+    return end_of_period(told) >= end_of_period(gap) and (
+        told.measurement.cumulative or start_of_period(told) <= start_of_period(gap)
+    )
 
 
 def _end(found: Sequence[Placed]) -> date:

@@ -40,6 +40,8 @@ def in_period(
 ) -> Used:
     """Return the value for *period* alone; Missing when *found* do not say.
 
+    Missing with measurements where there was some growth, and nobody knows how much.
+
     The values for times within it are put together; where there are none, or they leave
     days out, the difference of two cumulative values is taken.
     """
@@ -124,7 +126,7 @@ def _growth(
             approximate=growth.approximate,
         )
         if growth.high is None and growth.low == 0:
-            return Missing(), []
+            return Missing(), [*before, whole]
     used = [*before, whole]
     if isinstance(value, Money):
         return money_range(growth, value.currency), used

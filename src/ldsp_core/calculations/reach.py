@@ -5,7 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
-from ldsp_core.calculations.measuring import Value, measured, value_if_it_adds
+from ldsp_core.calculations.measuring import (
+    Value,
+    is_gap,
+    measured,
+    value_if_it_adds,
+)
 from ldsp_core.calculations.result import Origins, Result, origins_of
 from ldsp_core.calculations.standing import by_place
 from ldsp_core.calculations.union import disjoint_totals, of_people, union
@@ -19,8 +24,9 @@ def reach(partnership: Partnership) -> Result[Count | Missing]:
     Formula: at most the sum over activities, each counted once whatever its themes;
     at least the largest number of any one activity, or of any set of activities that
     the data declares to share nobody (``Partnership.disjoint``). Bounds are kept
-    throughout. Only actual values of indicators marked ``reach`` enter. A suppressed
-    number may be any, so that the sum has no upper end any more. Own definition. Missing
+    throughout. Only actual values of indicators marked ``reach`` enter. A number that is
+    suppressed, or told to be "not recorded", may be any, so that the sum has no upper end
+    any more. Own definition. Missing
     when nothing is recorded, suppressed when all that is recorded is. Raises
     CalculationError, with the place, for a number below zero.
     """
@@ -63,10 +69,13 @@ def _together(
 ) -> Result[Count | Missing]:
     people: dict[str, list[Count]] = {}
     left_out: list[str] = []
-    is_suppressed = False
+    is_suppressed = has_gap = False
     for activity, result in results():
-        left_out += result.left_out
         is_suppressed = is_suppressed or result.value == SUPPRESSED
+        if is_gap(result):
+            has_gap = True
+            left_out += (f"{origin.place}: {origin.value}" for origin in result.origins)
+        left_out += result.left_out
         if isinstance(result.value, Count):
             place = f"activities[{activity.id}].measurements"
             people.setdefault(activity.id, []).append(of_people(result.value, place))
@@ -79,7 +88,7 @@ def _together(
     }
     singles = list(each.values())
     subsets = [*singles, *disjoint_totals(partnership, each)]
-    parts = [*singles, Count(low=0)] if is_suppressed else singles
+    parts = [*singles, Count(low=0)] if is_suppressed or has_gap else singles
     return Result(
         value=union(parts, subsets),
         origins=partial(_origins, results),

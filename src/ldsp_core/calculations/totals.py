@@ -12,7 +12,7 @@ from typing import Final, Literal, cast
 from attrs import Factory, define, field, frozen
 
 from ldsp_core.calculations.adding import total_of
-from ldsp_core.calculations.combining import Recorded, Value, combined
+from ldsp_core.calculations.combining import Recorded, Value, combined, or_more
 from ldsp_core.calculations.measuring import value_of
 from ldsp_core.calculations.result import Origins, Result, origins_of
 from ldsp_core.calculations.targets import Position, position, share_of_target
@@ -204,6 +204,7 @@ def _together(
         if rule == "latest":
             return total_of(partnership, indicator, kind, activities=activities).value
         return SUPPRESSED
+    gap = rule in ("sum", "maximum") and not figures.only_counts and NOT_RECORDED in figures.values
     recorded: list[Recorded] = [each for each in figures.values if not isinstance(each, Missing)]
     if not recorded:
         reasons = {each for each in figures.values if isinstance(each, Missing)}
@@ -212,11 +213,13 @@ def _together(
         return reasons.pop() if len(reasons) == 1 else NOT_RECORDED
     counts = [each for each in recorded if type(each) is Count]
     if rule == "sum" and len(counts) == len(recorded) > 1:
-        return _sum(partnership, activities, indicator, kind, counts)
+        whole = _sum(partnership, activities, indicator, kind, counts)
+        return or_more(whole) if gap and not isinstance(whole, Missing) else whole
     try:
         if rule == "latest" and len(recorded) > 1:
             return total_of(partnership, indicator, kind, activities=activities).value
-        return combined(indicator, recorded, rule, "activities")
+        together = combined(indicator, recorded, rule, "activities")
+        return or_more(together) if gap else together
     except CalculationError:
         return NOT_APPLICABLE
 

@@ -9,7 +9,7 @@ from attrs import Factory, define, evolve, field, frozen
 
 from ldsp_core.calculations.adding import added_up, total_of
 from ldsp_core.calculations.combining import Recorded, Value
-from ldsp_core.calculations.measuring import value_at
+from ldsp_core.calculations.measuring import is_gap, value_at
 from ldsp_core.calculations.plain_sums import PlainSums, plain_sums
 from ldsp_core.calculations.portfolio.shared import SharedDefinition, rolled_id
 from ldsp_core.calculations.result import Origin, Origins
@@ -68,13 +68,15 @@ def within(partnership: Partnership, origin: Origin) -> Origin:
 class _Values:
     """The values of one kind by activity, exact sums as plain numbers.
 
-    ``missing`` are those that are not there, ``refused`` says why there can be no value.
+    ``missing`` are those that are not there, ``refused`` says why there can be no value;
+    with ``gap`` a measurement tells that one is not recorded.
     """
 
     plain: dict[str, int] = Factory(dict)
     recorded: dict[str, Recorded] = Factory(dict)
     missing: list[Missing] = Factory(list)
     refused: str = ""
+    gap: bool = False
 
     @property
     def all(self) -> dict[str, Recorded]:
@@ -146,14 +148,15 @@ def _add(
         for kind, values in measured.of.items():
             mine = indexes.get(kind, ())
             try:
-                value = value_at(activity, measured.indicator, mine, period, to_date=to_date).value
+                result = value_at(activity, measured.indicator, mine, period, to_date=to_date)
             except CalculationError as error:
                 values.refused = f"{partnership.id}: {error}"
                 continue
-            if isinstance(value, Missing):
-                values.missing.append(value)
+            if isinstance(result.value, Missing):
+                values.missing.append(result.value)
+                values.gap = values.gap or is_gap(result)
             else:
-                values.recorded[activity.id] = value
+                values.recorded[activity.id] = result.value
 
 
 def _figure(
@@ -201,7 +204,12 @@ def _whole(
     if not values.recorded and not values.plain:
         reasons = set(values.missing)
         return reasons.pop() if len(reasons) == 1 else NOT_RECORDED
-    if values.plain and not values.recorded and indicator.over_activities == "sum":
+    if (
+        values.plain
+        and not values.recorded
+        and not values.gap
+        and indicator.over_activities == "sum"
+    ):
         whole = Count.exactly(sum(values.plain.values()))
         if indicator.basis != "unique people":
             return whole
@@ -212,4 +220,4 @@ def _whole(
     others = SUPPRESSED in values.missing or len(recorded) > 1
     if indicator.over_activities == "latest" and others:
         return total_of(partnership, indicator, kind, period, to_date=to_date).value
-    return added_up(partnership, indicator, recorded)
+    return added_up(partnership, indicator, recorded, gap=values.gap)
