@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import shutil
+import tomllib
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
+from attrs import fields
+from jsonschema import Draft202012Validator
 
+from ldsp_core.files import partnership_schema
+from ldsp_core.model import Partnership
 from scripts.doc_pages import BlockError, blocks, run_page
 
 ROOT = Path(__file__).parents[1]
@@ -26,6 +32,30 @@ def test_page_runs(page: Path, tmp_path: Path) -> None:
     """A page's blocks run in order, in a folder that holds the examples."""
     shutil.copytree(ROOT / "examples", tmp_path / "examples")
     run_page(page, tmp_path)
+
+
+FRAGMENTS = [
+    pytest.param(tree, id=f"{page.relative_to(ROOT)}:{block.line}")
+    for page in PAGES
+    for block in blocks(page.read_text(encoding="utf-8"))
+    if block.language == "toml" and block.mark == ""
+    if (tree := tomllib.loads(block.text)).keys() <= {each.name for each in fields(Partnership)}
+]
+
+
+@pytest.mark.parametrize("fragment", FRAGMENTS)
+def test_a_part_of_a_data_file_has_the_keys_and_values_that_are_read(
+    fragment: dict[str, Any],
+) -> None:
+    """What a page shows to be written into a data file is what a data file may hold."""
+    schema = partnership_schema()
+    schema["required"] = []
+    below = fragment.get("activities")
+    if isinstance(below, dict):  # what goes below an activity that the page does not show
+        whole = {"id": "a", "title": "A", "summary": "A", "themes": [], "status": "idea", **below}
+        fragment = fragment | {"activities": [whole]}
+    errors = Draft202012Validator(schema).iter_errors(fragment)
+    assert [f"{error.json_path}: {error.message}" for error in errors] == []
 
 
 def test_pages_show_code() -> None:
