@@ -109,3 +109,13 @@ def test_the_claim_for_a_quarter(grant: Grant, claims: tuple[Claim, ...]) -> Non
     assert claim_for(full, Period.parse("FY2026-27/Q1")) == Missing()
     with pytest.raises(CalculationError, match="2 claims"):
         claim_for(evolve(grant, claims=(claims[0], claims[0])), Q2)
+
+
+def test_a_claim_for_an_earlier_quarter_counts_however_late_it_was_made(
+    grant: Grant, claims: tuple[Claim, ...]
+) -> None:
+    """The third quarter claimed in April cannot be claimed again with the fourth."""
+    late = (claims[0], evolve(claims[1], claimed=PartialDate.parse("2026-04-10")), *claims[2:])
+    value = claimable(evolve(grant, claims=late), Q4).value
+    assert value.claimed == Money.pounds("31760.50")
+    assert value.claimable == Money.pounds("26104.75")

@@ -68,23 +68,26 @@ def claims_to_date(grant: Grant, as_at: date | Period) -> Result[Claims]:
     payment whose amount is not recorded counts as zero or more. A claim or payment
     without date counts as its status says. Own definition.
     """
-    return _claims(grant, day_of(as_at), list(range(len(grant.claims))))
+    indexes = list(range(len(grant.claims)))
+    return _claims(grant, [day_of(as_at)] * len(indexes), indexes)
 
 
 def claimable(grant: Grant, period: Period, as_at: date | None = None) -> Result[Claimable]:
     """Return what may be claimed of a grant for *period* (unit: money).
 
     Formula: the recorded spend of the quarters that end within *period* or before it,
-    at most the award, less what was claimed for *period* and earlier ones by *as_at*
-    (the end of the period unless given); never below zero. Only recorded spend can be
-    claimed, so a quarter without an actual value adds nothing and is named in
+    at most the award, less what was claimed for *period* and earlier ones by *as_at*;
+    never below zero. Unless that is given, claims for earlier periods count however late
+    they were made, and one for *period* itself if it was made by its end. Only recorded
+    spend can be claimed, so a quarter without an actual value adds nothing and is named in
     ``left_out``. For grants that are paid on spend; own definition.
     """
     quarters = [each for each in quarters_of(grant) if each.recorded.period.end <= period.end]
     actuals: dict[str, Amount] = {f"{each.place}.actual": each.recorded.actual for each in quarters}
     recorded = [actual for actual in actuals.values() if isinstance(actual, Money)]
     earlier = [index for index, claim in enumerate(grant.claims) if claim.period.end <= period.end]
-    claims = _claims(grant, period.end if as_at is None else as_at, earlier)
+    days = [_counts_by(grant.claims[index], period, as_at) for index in earlier]
+    claims = _claims(grant, days, earlier)
     claimed = claims.value.claimed
     awards: dict[str, Amount] = {f"grants[{grant.id}].awarded": grant.awarded}
     spent = added(recorded, f"the spend of {grant.id!r}")
@@ -95,11 +98,18 @@ def claimable(grant: Grant, period: Period, as_at: date | None = None) -> Result
     )
 
 
-def _claims(grant: Grant, day: date, indexes: list[int]) -> Result[Claims]:
+def _counts_by(claim: Claim, period: Period, as_at: date | None) -> date:
+    """Return the day by which *claim* has to be made, so that it counts for *period*."""
+    if as_at is not None:
+        return as_at
+    return date.max if claim.period.end < period.end else period.end
+
+
+def _claims(grant: Grant, days: list[date], indexes: list[int]) -> Result[Claims]:
     claimed: dict[str, Amount] = {}
     paid: dict[str, Amount] = {}
     left_out: list[str] = []
-    for index in indexes:
+    for index, day in zip(indexes, days, strict=True):
         claim, place = grant.claims[index], f"grants[{grant.id}].claims[{index}]"
         if claim.status == "draft":
             left_out.append(f"{place}: the claim is a draft")
