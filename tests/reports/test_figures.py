@@ -98,3 +98,16 @@ def test_a_level_has_words_only(lancashire: ldsp.Partnership) -> None:
 def test_the_invented_partnership_is_labelled_in_every_row(fictional: ldsp.Partnership) -> None:
     """A row may be copied anywhere."""
     assert all("invented example" in str(each["partnership"]) for each in figures(fictional))
+
+
+def test_a_figure_says_where_its_proof_is_and_how_far_it_is_trusted(
+    fictional: ldsp.Partnership,
+) -> None:
+    """For a total and for its parts."""
+    first, *others = fictional.activities
+    told = tuple(evolve(each, evidence="shelf 3") for each in first.measurements)
+    facts = evolve(fictional, activities=(evolve(first, measurements=told), *others))
+    rows = [each for each in figures(facts) if str(each["period"]) == "FY2025-26/Q3"]
+    actual = [each for each in rows if each["activity"] == "First Clicks" and each["low"] != 120]
+    assert {(each["evidence"], each["confidence"]) for each in actual} == {("shelf 3", "high")}
+    assert len(actual) == 5

@@ -31,6 +31,8 @@ COLUMNS: Final = (
     Column(key="status", label="status"),
     Column(key="source", label="source"),
     Column(key="recorded", label="recorded", kind="date"),
+    Column(key="evidence", label="evidence"),
+    Column(key="confidence", label="confidence"),
 )
 """What is told of each figure; ``low`` and ``high`` are the ends of its interval."""
 
@@ -80,7 +82,12 @@ def _measured(
         measurement.period,
         "yes" if measurement.cumulative else "no",
     )
-    said: tuple[Cell, ...] = (measurement.source, measurement.recorded)
+    said: tuple[Cell, ...] = (
+        measurement.source,
+        measurement.recorded,
+        measurement.evidence,
+        measurement.confidence,
+    )
     yield (
         *of,
         _place(measurement.place),
@@ -140,8 +147,7 @@ def _grants(partnership: Partnership) -> Iterator[Row]:
                 NOT_APPLICABLE,
                 kind,
                 *_told(amount, NOT_APPLICABLE),
-                Missing(),
-                Missing(),
+                *(Missing(),) * 4,
             )
 
 
