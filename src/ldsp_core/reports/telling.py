@@ -104,8 +104,17 @@ def result_words(found: Performance) -> str:
 
 
 def forecast_words(found: Performance) -> str:
-    """Return what is planned: ``six courses are planned``."""
-    return "" if isinstance(found.forecast, Missing) else _told(found, found.forecast)
+    """Return what is planned: ``six courses are planned``, never as if it had come to be.
+
+    Words about what has been (``took part``) do not tell what is to come, so that it is
+    called a forecast.
+    """
+    if isinstance(found.forecast, Missing):
+        return ""
+    told_as = found.indicator.told_as
+    if isinstance(told_as, str) and told_as.split()[:1] in (["are"], ["is"], ["will"]):
+        return _told(found, found.forecast)
+    return f"the forecast for {lower_first(found.indicator.name)} is {value_words(found.forecast)}"
 
 
 def _told(found: Performance, value: Recorded) -> str:

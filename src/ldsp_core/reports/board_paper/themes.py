@@ -66,6 +66,8 @@ def _activity(
     note = [each.text for each in activity.theme_notes if each.theme == theme.id]
     beginning = [_head(activity), *taking_part(material.partnership, activity)] if first else []
     told = [*beginning, *note, *_results(activity, mine)]
+    if not first and not told:
+        told = [f"this is told under {material.partnership.theme(activity.themes[0]).name}"]
     if first:
         told += [*_target_result(activity), *_outcome(material, activity)]
     steps = tuple(
