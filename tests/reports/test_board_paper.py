@@ -355,3 +355,34 @@ def test_a_result_that_is_not_comparable_takes_no_rule_from_the_column(
     }
     assert shares["Firms advised"] == "not applicable"
     assert shares["Computers lent"] == "over 104%"
+
+
+def test_an_activity_is_not_left_empty_under_a_second_theme(fictional: Partnership) -> None:
+    """It says where it is told."""
+    first, *others = fictional.activities
+    facts = evolve(fictional, activities=(evolve(first, theme_notes=()), *others))
+    assert "**First Clicks** – This is told under Starting Out." in text_of(facts)
+
+
+def test_a_forecast_is_never_told_as_if_it_had_come_to_be(fictional: Partnership) -> None:
+    """That 140 took part is no way to say that 140 are expected."""
+    first, *others = fictional.activities
+    more = Measurement(
+        indicator="learners",
+        kind="forecast",
+        count=Count.exactly(140),
+        period=ldsp.Period.parse("FY2026-27/Q1"),
+    )
+    told = evolve(first, measurements=(*first.measurements, more))
+    text = text_of(evolve(fictional, activities=(told, *others)))
+    assert "140 learners took part" not in text
+    assert "The forecast for learners taking part is 140 (quarter 1" in text
+
+
+def test_the_appendix_is_about_the_activities_of_the_paper(fictional: Partnership) -> None:
+    """What a paper leaves out has no figures in its appendix either."""
+    papers = tuple(evolve(each, activities=("first-clicks",)) for each in fictional.papers)
+    report = ldsp.build("board-paper", evolve(fictional, papers=papers), provenance=True)
+    figures = " ".join(str(row[0]) for row in table_of(report, "provenance-table").rows)
+    assert "First Clicks: " in figures
+    assert "Home Kits: " not in figures

@@ -7,7 +7,17 @@ from attrs import evolve
 
 import ldsp_core as ldsp
 from ldsp_core import Count, Money, Partnership, Period, Share
-from ldsp_core.document import Chart, Metrics, Report, Table, format_cell, table_of, walk
+from ldsp_core.document import (
+    Chart,
+    Metrics,
+    Paragraph,
+    Report,
+    Table,
+    Text,
+    format_cell,
+    table_of,
+    walk,
+)
 from ldsp_core.model import Claim, Grant, Indicator, Measurement, PaymentShare
 from ldsp_core.values import Missing
 
@@ -158,3 +168,48 @@ def test_milestones_of_the_claim_are_those_of_its_grant(fictional: Partnership) 
     assert table.rows[0][0] == "Coordinator in post"
     everything = table_of(ldsp.build("monitoring", fictional), "milestones-table")
     assert everything.columns[0].label == "Of"
+
+
+def test_results_without_a_period_are_named(fictional: Partnership) -> None:
+    """They stand in no column of the table, and the reader learns which they are."""
+    blocks = [each.block for each in walk(claim(fictional, "FY2025-26/Q4"))]
+    at = next(
+        n
+        for n, each in enumerate(blocks)
+        if isinstance(each, Table) and each.id == "progress-table"
+    )
+    told = blocks[at + 1]
+    assert isinstance(told, Paragraph)
+    assert "Shop Window, firms advised." in "".join(
+        span.text for span in told.spans if isinstance(span, Text)
+    )
+
+
+def test_the_appendix_tells_the_rating_that_the_table_tells(fictional: Partnership) -> None:
+    """Both as at the facts' date, though the claim is for a quarter long over."""
+    report = ldsp.build(
+        "grant-claim",
+        fictional,
+        period="FY2025-26/Q2",
+        grant="coordinator-grant",
+        provenance=True,
+    )
+    (row,) = table_of(report, "ratings-table").rows
+    told = [each for each in table_of(report, "provenance-table").rows if "rating" in str(each[0])]
+    assert {each[1] for each in told} == {format_cell(row[3])}
+    assert any(each[2] == "grants[coordinator-grant].periods[2].actual" for each in told)
+
+
+def test_the_appendix_tells_what_the_period_rests_on(fictional: Partnership) -> None:
+    """Of 131 learners of the quarter, and of the 235 to date."""
+    report = ldsp.build(
+        "grant-claim",
+        fictional,
+        period="FY2025-26/Q4",
+        grant="coordinator-grant",
+        provenance=True,
+    )
+    rows = table_of(report, "provenance-table").rows
+    name = "First Clicks: Learners taking part, actual"
+    told = {(row[0], row[1]) for row in rows if str(row[0]).startswith(name)}
+    assert told == {(f"{name} of the period", "131"), (f"{name} to date", "235")}

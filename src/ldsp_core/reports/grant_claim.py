@@ -36,7 +36,7 @@ from ldsp_core.reports.delivery_tables import (
     ratings_table,
     risks_table,
 )
-from ldsp_core.reports.phrases import NOT_STATED, sentence
+from ldsp_core.reports.phrases import NOT_STATED, lower_first, sentence
 from ldsp_core.reports.privacy import disclosed, notice
 from ldsp_core.reports.provenance import claim_figures, provenance_section
 from ldsp_core.reports.spec import ReportRequest, ReportSpec
@@ -74,7 +74,7 @@ def build(request: ReportRequest) -> Report:
             "a claim is for a period; name it, for example with --period FY2025-26/Q4"
         )
     appendix = (
-        (provenance_section(request, claim_figures(partnership, grant, period)),)
+        (provenance_section(request, claim_figures(partnership, grant, period, request.as_at)),)
         if asked.provenance
         else ()
     )
@@ -123,6 +123,7 @@ def _progress(
     blocks: list[Block] = [
         ratings_table(partnership, [grant], request.as_at),
         _progress_table(partnership, grant, period),
+        *_without_period(partnership, grant, period),
     ]
     if grant.milestones:
         milestones = (("", each) for each in grant.milestones)
@@ -156,6 +157,24 @@ def _progress_table(partnership: Partnership, grant: Grant, period: Period) -> T
         ),
         rows=rows,
     )
+
+
+def _without_period(partnership: Partnership, grant: Grant, period: Period) -> Iterator[Paragraph]:
+    """Say which results are recorded, and not in the table: nobody knows when they came about."""
+    untold = [
+        f"{activity.title}, {lower_first(partnership.indicator(each.indicator).name)}"
+        for activity in activities_of(partnership, grant)
+        for each in activity.measurements
+        if each.kind in _KINDS
+        and isinstance(each.period, Missing)
+        and not isinstance(each.value, Missing)
+        and (isinstance(each.recorded, Missing) or each.recorded > period.end)
+    ]
+    if untold:
+        yield Paragraph(
+            "Recorded without a period, and so neither in this table nor in any figure to date: "
+            f"{'; '.join(dict.fromkeys(untold))}."
+        )
 
 
 def _progress_rows(partnership: Partnership, grant: Grant, period: Period) -> Iterator[Row]:

@@ -46,19 +46,27 @@ Figure = tuple[str, Result[Cell]]
 _KINDS: Final[tuple[MeasurementKind, ...]] = get_args(MeasurementKind)
 
 
-def figures_of(partnership: Partnership, as_at: date) -> Iterator[Figure]:
-    """Yield the computed figures that the paper and the workbook print."""
+def figures_of(
+    partnership: Partnership, as_at: date, activities: Iterable[Activity] | None = None
+) -> Iterator[Figure]:
+    """Yield the computed figures that the paper and the workbook print.
+
+    Of *activities* alone, where a paper takes in only some of them.
+    """
+    told = partnership.activities if activities is None else tuple(activities)
+    names = {activity.id for activity in told}
     yield "People reached", _as_figure(reach(partnership))
     for theme in partnership.themes:
         yield f"People reached: {theme.name}", _as_figure(reach_of_theme(partnership, theme.id))
     if awards(partnership) != NOT_APPLICABLE:
         yield "Grants awarded", _as_figure(awarded(partnership))
     for each in performance(partnership):
-        yield from _performance(each)
+        if each.activity.id in names:
+            yield from _performance(each)
     for grant in partnership.grants:
         if grant.stage != "bid":
             yield from grant_figures(partnership, grant, as_at)
-    for activity in partnership.activities:
+    for activity in told:
         if activity.milestones:
             yield _rating(partnership, activity, as_at)
 
@@ -77,20 +85,30 @@ def place_figures(partnership: Partnership) -> Iterator[Figure]:
         yield f"People reached in {place.name}", _as_figure(reach_of_place(partnership, place))
 
 
-def grant_figures(partnership: Partnership, grant: Grant, as_at: date | Period) -> Iterator[Figure]:
+def grant_figures(partnership: Partnership, grant: Grant, as_at: date) -> Iterator[Figure]:
     """Yield what is worked out of a grant's quarters, and its rating."""
+    yield from _spend(grant, as_at)
+    yield _rating(partnership, grant, as_at)
+
+
+def _spend(grant: Grant, as_at: date | Period) -> Iterator[Figure]:
     spend = spend_to_date(grant, as_at)
     yield f"{grant.title}: spend to date, and its variance", _part_of(spend, spend.value.actual)
     coming = outturn(grant, as_at)
     yield f"{grant.title}: expected outturn", _part_of(coming, coming.value.outturn)
-    yield _rating(partnership, grant, as_at)
 
 
-def claim_figures(partnership: Partnership, grant: Grant, period: Period) -> Iterator[Figure]:
-    """Yield the computed figures that the claim on *grant* for *period* prints."""
+def claim_figures(
+    partnership: Partnership, grant: Grant, period: Period, as_at: date
+) -> Iterator[Figure]:
+    """Yield the computed figures that the claim on *grant* for *period* prints.
+
+    Spend is to the end of the period, the rating as at *as_at*, as they are printed.
+    """
     inside = spend_in(grant, period)
     yield f"{grant.title}: spend in the period", _part_of(inside, inside.value.actual)
-    yield from grant_figures(partnership, grant, period)
+    yield from _spend(grant, period)
+    yield _rating(partnership, grant, as_at)
     if grant.payment_shares:
         due = results_due(partnership, grant, period)
         yield f"{grant.title}: due for results", _part_of(due, due.value.total)
@@ -111,11 +129,12 @@ def claim_figures(partnership: Partnership, grant: Grant, period: Period) -> Ite
     for activity in activities_of(partnership, grant):
         for indicator in indicators_of(partnership, activity):
             indexes = of_kind(activity, indicator, "actual")
-            told = value_if_it_adds(activity, indicator, indexes, period, to_date=True)
-            yield (
-                f"{activity.title}: {indicator.name}, actual to date",
-                _part_of(told, cell_of(told.value)),
-            )
+            for words, to_date in (("of the period", False), ("to date", True)):
+                told = value_if_it_adds(activity, indicator, indexes, period, to_date=to_date)
+                yield (
+                    f"{activity.title}: {indicator.name}, actual {words}",
+                    _part_of(told, cell_of(told.value)),
+                )
 
 
 def _performance(found: Performance) -> Iterator[Figure]:
@@ -128,7 +147,7 @@ def _performance(found: Performance) -> Iterator[Figure]:
         yield f"{name}, share of target", Result(value=found.share, origins=facts)
 
 
-def _rating(partnership: Partnership, rated: Grant | Activity, as_at: date | Period) -> Figure:
+def _rating(partnership: Partnership, rated: Grant | Activity, as_at: date) -> Figure:
     found = ratings(partnership, rated, as_at)
     value: Cell = found.overall
     return (

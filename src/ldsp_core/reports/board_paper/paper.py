@@ -68,7 +68,7 @@ def build(request: ReportRequest) -> Report:
         closing.implications(material),
         closing.background_papers(material),
         further_charts(material) if asked.charts == "all" else None,
-        provenance_section(request, _figures(partnership, request.as_at, asked.charts))
+        provenance_section(request, _figures(material, request.as_at, asked.charts))
         if asked.provenance
         else None,
     ]
@@ -91,12 +91,12 @@ def build(request: ReportRequest) -> Report:
     )
 
 
-def _figures(partnership: Partnership, as_at: date, charts: Charts) -> Iterator[Figure]:
+def _figures(material: Material, as_at: date, charts: Charts) -> Iterator[Figure]:
     """Yield the computed figures that the paper prints, those of the further charts with them."""
-    yield from figures_of(partnership, as_at)
+    yield from figures_of(material.partnership, as_at, material.activities)
     if charts == "all":
-        yield from theme_figures(partnership)
-        yield from place_figures(partnership)
+        yield from theme_figures(material.partnership)
+        yield from place_figures(material.partnership)
 
 
 def _paper(partnership: Partnership, wanted: str) -> Paper:
