@@ -108,6 +108,18 @@ def test_overdue_actions() -> None:
     assert places("overdue", actions=actions) == ["actions[one]"]
 
 
+def test_what_is_overdue_is_told_to_be_mended_by_a_field_that_it_has() -> None:
+    """A milestone has a forecast, an action or a condition a status."""
+    due = PartialDate.parse("2019-03-01")
+    facts = partnership(
+        milestones=(milestone(planned="2019-03-01"),),
+        actions=(Action(id="one", text="x", due=due),),
+    )
+    told = {each.place: each.suggestion for each in ldsp.check(facts) if each.check == "overdue"}
+    assert "'forecast'" in told["milestones[m]"]
+    assert "the status 'done'" in told["actions[one]"]
+
+
 def test_stale_figures_by_the_settings() -> None:
     """Older than six months unless set otherwise; what is completed has no need of new ones."""
     figure = Measurement(

@@ -45,3 +45,11 @@ def test_ratings_are_whole_numbers(rating: object) -> None:
     """Floats, bools and text are no ratings."""
     with pytest.raises(InvalidValueError, match="a rating is a whole number"):
         Rag.exactly(rating)  # type: ignore[arg-type]
+
+
+def test_what_was_got_is_told_once() -> None:
+    """6 is told as 6, a range as both of its ends."""
+    with pytest.raises(InvalidValueError, match=r"got 6$"):
+        Rag.exactly(6)
+    with pytest.raises(InvalidValueError, match=r"got 4 to 2$"):
+        Rag(best=4, worst=2)

@@ -44,7 +44,11 @@ def overdue(partnership: Partnership, context: CheckContext) -> Iterator[Finding
                 place=place_text(partnership, fact.path),
                 message=f"{what} was due {'on' if due.is_exact else 'in'} {date_in_words(due)} and "
                 "is not recorded as done",
-                suggestion="record when it was done, or when it is expected now",
+                suggestion=(
+                    "record when it was reached as 'done', or when it is expected now as 'forecast'"
+                    if isinstance(fact.value, Milestone)
+                    else "give it the status 'done' or 'dropped', or the day it is due now"
+                ),
             )
 
 

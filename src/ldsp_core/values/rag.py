@@ -36,9 +36,8 @@ class Rag:
             if isinstance(rating, bool) or not isinstance(rating, int):
                 raise InvalidValueError(f"a rating is a whole number, got {rating!r}")
         if not BEST <= self.best <= self.worst <= WORST:
-            raise InvalidValueError(
-                f"a rating lies between {BEST} and {WORST}, got {self.best} to {self.worst}"
-            )
+            got = self.best if self.best == self.worst else f"{self.best} to {self.worst}"
+            raise InvalidValueError(f"a rating lies between {BEST} and {WORST}, got {got}")
 
     @classmethod
     def exactly(cls, rating: int) -> Rag:
