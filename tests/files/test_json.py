@@ -120,11 +120,11 @@ def test_each_thing_has_a_line() -> None:
         == """\
 {
   "format_version": 1,
-  "area": {"name": "Here", "places": ["Ŵ", {"name": "B"}]},
+  "area": {"name":"Here","places":["Ŵ",{"name":"B"}]},
   "none": [],
   "bodies": [
-    {"id": "a", "on": "2019-04-01"},
-    {"id": "b", "share": 12.5}
+    {"id":"a","on":"2019-04-01"},
+    {"id":"b","share":12.5}
   ],
   "margin": 15
 }

@@ -215,7 +215,7 @@ def test_very_many_are_written_the_same_with_the_extra(
     very_many = evolve(fictional, activities=(*fictional.activities, *again))
     compiled = []
 
-    def unstructured(things: Any, cls: type) -> list[bytes] | None:
+    def unstructured(things: Any, cls: type) -> list[str] | None:
         texts = unstructure_json(things, cls)
         compiled.append(texts is not None)
         return texts

@@ -1,4 +1,7 @@
-"""The writer of JSON data files: a line for each thing, as version control compares lines."""
+"""The writer of JSON data files: a line for each thing, as version control compares lines.
+
+Within a line there are no spaces: it is for programs, and TOML for people.
+"""
 
 from __future__ import annotations
 
@@ -8,11 +11,11 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, BinaryIO, Final
 
-from attrs import frozen
-
 from ldsp_core.files.spec import JsonGive
 
-_STANDARD: Final = json.JSONEncoder(ensure_ascii=False, default=lambda value: _plain(value))
+_STANDARD: Final = json.JSONEncoder(
+    ensure_ascii=False, separators=(",", ":"), default=lambda value: _plain(value)
+)
 
 
 class JsonWriter:
@@ -32,51 +35,38 @@ class JsonWriter:
 
         These hold text, whole numbers, yes or no, and days, but no other numbers.
         """
-        stream.writelines(list(_pieces(tree, line_encoder())))
+        stream.writelines(list(_pieces(tree, json_encode())))
 
 
-@frozen
-class LineEncoder:
-    """Writes values of JSON, each in a line: ``spaced`` makes the line of what ``encode`` gives.
+def json_encode() -> Callable[[Any], bytes]:
+    """Return what writes a value of JSON in a line: msgspec, with the extra ``fast``, or Python.
 
-    ``members`` writes those of a list at the top.
-    """
-
-    encode: Callable[[Any], bytes]
-    spaced: Callable[[bytes], bytes]
-
-    def members(self, trees: Iterator[Any]) -> Iterator[bytes]:
-        """Yield each of *trees* as a line."""
-        if isinstance(trees, JsonGive):
-            return map(self.spaced, trees.in_json(self.encode))
-        return (self.spaced(self.encode(tree)) for tree in trees)
-
-
-def line_encoder() -> LineEncoder | None:
-    """Return what writes lines with msgspec, if there is the extra ``fast``.
-
-    It writes what Python does, but for numbers that are not whole, which are for Python alone.
+    Both write the same, but for numbers that are not whole, which are for Python alone.
     """
     try:
         import msgspec
     except ImportError:
-        return None
-    spaced = msgspec.json.format
-    return LineEncoder(msgspec.json.Encoder().encode, lambda text: spaced(text, indent=0))
+        return _encode
+    return msgspec.json.Encoder().encode
 
 
-def _pieces(tree: Mapping[str, Any], encoder: LineEncoder | None) -> Iterator[bytes]:
+def _pieces(tree: Mapping[str, Any], encode: Callable[[Any], bytes]) -> Iterator[bytes]:
     start = b"{\n  "
     for key, value in tree.items():
         yield b"%b%b: " % (start, _encode(key))
         start = b",\n  "
         if isinstance(value, Iterator):
-            yield from _lines(encoder.members(value) if encoder else map(_encode, value))
+            yield from _lines(_members(value, encode))
         elif isinstance(value, list) and value:
             yield from _lines(map(_encode, value))
         else:
             yield _encode(value)
     yield b"\n}\n" if tree else b"{}\n"
+
+
+def _members(trees: Iterator[Any], encode: Callable[[Any], bytes]) -> Iterator[bytes]:
+    """Return the lines for *trees*, without making them if they are given as JSON."""
+    return trees.in_json(encode) if isinstance(trees, JsonGive) else map(encode, trees)
 
 
 def _lines(members: Iterable[bytes]) -> Iterator[bytes]:

@@ -49,7 +49,7 @@ _LONG_LISTS: Final = {"organisations": Organisation, "grants": Grant, "activitie
 _MISSES: Final = 20
 """After so many pieces that could not be taken, or given, as JSON, no more is tried."""
 
-_TOGETHER: Final = 500
+_TOGETHER: Final = 200
 """So many things are given as JSON together."""
 
 _REPORT_KEYS: Final = ("schema_version", "sections")
@@ -138,12 +138,13 @@ class _Given(Iterator[Any]):
         for start in range(0, len(self._things), _TOGETHER):
             some = self._things[start : start + _TOGETHER]
             texts = unstructure_json(some, self._cls) if start and misses < _MISSES else None
-            if texts is None:
-                misses += 1
-                texts = [encode(tree) for tree in unstructure_each(some, self._cls)]
-                if len(self._things) > _TOGETHER:
-                    learn_to_write(some, self._cls)
-            yield from texts
+            if texts is not None:
+                yield from map(str.encode, texts)
+                continue
+            misses += 1
+            yield from map(encode, unstructure_each(some, self._cls))
+            if len(self._things) > _TOGETHER:
+                learn_to_write(some, self._cls)
 
 
 def _references(partnership: Partnership) -> list[Problem]:

@@ -112,7 +112,7 @@ class JsonGive(Protocol):
     """An iterator over the members of a list, as tables, that can give them as JSON too."""
 
     def in_json(self, encode: Callable[[Any], bytes], /) -> Iterator[bytes]:
-        """Yield each as JSON without spaces, which *encode* makes of a table."""
+        """Yield each as JSON without spaces, as *encode* makes it of a table."""
         ...
 
 

@@ -12,7 +12,6 @@ from cattrs import Converter
 from ldsp_core.errors import LdspError, Path, Problem
 from ldsp_core.structuring.collector import collector_paused
 from ldsp_core.structuring.compiled_reading import CompiledReader
-from ldsp_core.structuring.compiled_writing import CompiledWriter
 from ldsp_core.structuring.converter import make_converter
 from ldsp_core.structuring.form import Mismatch
 from ldsp_core.structuring.forms import (
@@ -22,6 +21,7 @@ from ldsp_core.structuring.forms import (
     member_kind,
     recorded_kind,
 )
+from ldsp_core.structuring.generated_lines import LineWriter
 from ldsp_core.structuring.memory import Remembered
 from ldsp_core.structuring.problems import TOO_DEEP, mismatch, problems_in
 from ldsp_core.structuring.reading import reader
@@ -57,9 +57,9 @@ class _OfThread(local):
         return make_converter(detailed=False)
 
     @cached_property
-    def compiled_writers(self) -> Remembered[Any, CompiledWriter]:
+    def line_writers(self) -> Remembered[Any, LineWriter]:
         converter = self.converter
-        return Remembered(lambda cls: CompiledWriter(cls, lambda kind: writer(kind, converter)))
+        return Remembered(lambda cls: LineWriter(cls, lambda kind: writer(kind, converter)))
 
     @cached_property
     def compiled(self) -> Remembered[Any, CompiledReader]:
@@ -125,21 +125,21 @@ def learn(things: Sequence[T], cls: type[T]) -> None:
     _OWN.compiled[cls].learn(things)
 
 
-def unstructure_json(things: Sequence[Any], cls: type) -> list[bytes] | None:
+def unstructure_json(things: Sequence[Any], cls: type) -> list[str] | None:
     """Return each of *things*, instances of the attrs class *cls*, as JSON without spaces.
 
     None unless it is sure that all is well, and until ``learn_to_write`` was given what is
-    like them. This is for compiled code, with the extra ``fast``.
+    like them.
     """
     try:
-        return _OWN.compiled_writers[cls].write(things)
+        return _OWN.line_writers[cls].write(things)
     except Exception:  # noqa: BLE001 - whatever it is, the other way of writing meets it too
         return None
 
 
 def learn_to_write(things: Sequence[Any], cls: type) -> None:
-    """Let ``unstructure_json`` know what instances of *cls* are like, with the extra ``fast``."""
-    _OWN.compiled_writers[cls].learn(things)
+    """Let ``unstructure_json`` know what instances of *cls* are like."""
+    _OWN.line_writers[cls].learn(things)
 
 
 def unstructure_each(things: Iterable[Any], cls: type) -> Iterator[Any]:

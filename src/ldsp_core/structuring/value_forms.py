@@ -15,6 +15,7 @@ from ldsp_core.structuring.memory import Remembered
 from ldsp_core.structuring.plain_forms import LIMIT, check_whole
 from ldsp_core.structuring.text import check_text
 from ldsp_core.values import Count, Money, OrgId, PartialDate, Period, Place, Rag, Share
+from ldsp_core.values.money import minor_digits
 
 T = TypeVar("T")
 
@@ -138,9 +139,11 @@ def _write_date(day: PartialDate) -> str | DateTable:
 
 def _write_money(money: Money) -> str:
     # It need not be read again to see that it can be: that is all that could be wrong.
-    if not money.is_whole_pence or not money.amount.copy_abs() < _LIMIT:
-        raise InvalidValueError(f"{money} cannot be kept: it would not be read back the same")
-    return str(money)
+    text = str(money)
+    decimals = text.partition(".")[2]
+    if len(decimals) > minor_digits(money.currency) or not money.amount.copy_abs() < _LIMIT:
+        raise InvalidValueError(f"{text} cannot be kept: it would not be read back the same")
+    return text
 
 
 def _by_text(read: Callable[[str], Any]) -> Callable[[Any], str]:

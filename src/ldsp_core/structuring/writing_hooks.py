@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, Final
 
 from attrs import frozen
@@ -61,27 +62,30 @@ class WriteValue:
         """Write a *cls* as *write* does."""
         self._cls = cls
         self._write = write
-        self._known: dict[int, tuple[Any, Any]] = {}
+        self._known: dict[int, Any] = {}
+        self._kept: list[Any] = []
 
     def __call__(self, value: Any) -> Any:
         """Return the plain value."""
-        return self._remember(value)[0]
+        return self._remember(value)
 
     def expression(self, value: str, name: Name) -> str:
-        """Return the look-up, with the call for what is not known yet."""
-        return f"({name(self._known)}.get(id({value})) or {name(self._remember)}({value}))[0]"
+        """Return the look-up, with the call for what is not known yet, or is nought."""
+        return f"({name(self._known)}.get(id({value})) or {name(self._remember)}({value}))"
 
-    def written(self, value: Any) -> Any:
-        """Return what is written for *value*."""
+    def then(self, turn: Callable[[Any], Any]) -> WriteValue:
+        """Return what turns what this writes into something else, and remembers that."""
+        return WriteValue(self._cls, lambda value: turn(self._write(value)))
+
+    def _remember(self, value: Any) -> Any:
         if value.__class__ is not self._cls:
             raise Mismatch
-        return self._write(value)
-
-    def _remember(self, value: Any) -> tuple[Any, Any]:
-        written = (self.written(value), value)
-        if written[0].__class__ is dict:  # a table of its own for each
+        written = self._write(value)
+        if not written or written.__class__ is dict:  # a table of its own for each
             return written
         if len(self._known) >= self._MOST:
             self._known.clear()
+            self._kept.clear()
         self._known[id(value)] = written
+        self._kept.append(value)
         return written

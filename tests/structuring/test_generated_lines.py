@@ -1,4 +1,4 @@
-"""Things that compiled code writes: the JSON of what the other way writes, or nothing."""
+"""Things as lines of JSON: what the other way writes, or nothing."""
 
 from __future__ import annotations
 
@@ -85,16 +85,15 @@ BARE = Tool(id="b")
 
 
 def taught(*things: Any) -> None:
-    """Let the compiled writer know of things like *things*."""
+    """Let the writer of lines know of things like *things*."""
     learn_to_write(things, type(things[0]))
 
 
-def plainly(*things: Any) -> list[bytes]:
+def plainly(*things: Any) -> list[str]:
     """Return what the standard library writes of the tables that the other way makes."""
     trees = map(unstructure, things)
     return [
-        json.dumps(tree, ensure_ascii=False, separators=(",", ":"), default=str).encode()
-        for tree in trees
+        json.dumps(tree, ensure_ascii=False, separators=(",", ":"), default=str) for tree in trees
     ]
 
 
@@ -175,7 +174,7 @@ def test_a_class_of_another_sort_is_not_written(thing: Any) -> None:
     """One that is more than its fields, or holds its like."""
     taught(thing)
     if thing == Folder():  # nothing was ever in one
-        assert unstructure_json([thing], Folder) == [b"{}"]
+        assert unstructure_json([thing], Folder) == ["{}"]
         assert unstructure_json([Folder(folders=(thing,))], Folder) is None
     else:
         assert unstructure_json([thing], type(thing)) is None
