@@ -13,15 +13,15 @@ given, a note that never is, and parts of a class of their own, it is::
         for it in things:
             if it.__class__ is not cls or it.note is not default:
                 refuse()
-            v0 = it.id
-            v1 = it.size
-            v2 = it.parts
-            add(join((
-                '{"id":' + quoted(v0),
-                '' if v1 is default else sizes.get(id(v1)) or remember(v1),
-                '' if v2 is none else ',"parts":[' + ','.join(parts[end : (end := end + len(v2))])
-                + ']' if v2.__class__ is tuple else refuse(),
-            )) + '}')
+            v = it.id
+            t0 = '{"id":' + quoted(v)
+            v = it.size
+            t1 = '' if v is default else sizes.get(id(v)) or remember(v)
+            v = it.parts
+            t2 = '' if v is none else ',"parts":[' + ','.join(
+                parts[end : (end := end + len(v))]
+            ) + ']' if v.__class__ is tuple else refuse()
+            add(f'{t0}{t1}{t2}}}')
         return texts
 
 Whatever is not sure to be well raises, and is left to the way that writes everything.
@@ -124,15 +124,14 @@ def _lines(
     yield f"        {name(refuse)}()"
     # Where the first field is always there, it opens the table; else the first comma is cut.
     opened = bool(fields) and fields[0].default is NOTHING
-    values = []
     for number, field in enumerate(fields):
-        yield f"    v{number} = it.{field.name}"
+        yield f"    v = it.{field.name}"
         start = "{" if opened and number == 0 else ","
         key = f"{start}{_encode(field.name)}:"
-        writing = _writing_of(field, f"v{number}", key, field.name in parts, writer_of, name)
-        values.append(f"({writing})")
-    joined = f"{name(''.join)}(({''.join(f'{each}, ' for each in values)}))"
-    yield f"    add({joined} + '}}')" if opened else f"    add('{{' + {joined}[1:] + '}}')"
+        writing = _writing_of(field, "v", key, field.name in parts, writer_of, name)
+        yield f"    t{number} = {writing}"
+    joined = "".join(f"{{t{number}}}" for number, _ in enumerate(fields))
+    yield f"    add(f'{joined}}}}}')" if opened else f"    add('{{' + f'{joined}'[1:] + '}}')"
     yield "return texts"
 
 
@@ -190,9 +189,11 @@ def _json(write: Write, value: str, key: str, comes_again: bool, name: Name) -> 
         texts = name(Remembered(lambda text: key + encode_basestring(check_text(text))))
         return f"{texts}[{value}] if {value}.__class__ is str else {name(refuse)}()"
     if write is TEXT:
+        # What needs no second look is between quotes as it is.
         plain = f"{value}.isprintable() and len({value}) <= {SURELY_SHORT}"
-        checked = f"{value} if {value}.__class__ is str and {plain} else {name(write)}({value})"
-        return f"{key!r} + {name(encode_basestring)}({checked})"
+        plain += f" and '\"' not in {value} and '\\\\' not in {value}"
+        as_it_is = f"""{key + '"'!r} + {value} + '"' if {value}.__class__ is str and {plain}"""
+        return f"{as_it_is} else {key!r} + {name(encode_basestring)}({name(write)}({value}))"
     if isinstance(write, WriteMany):
         member = _json(write.write, f"{value}_", "", comes_again, name)
         return _in_brackets(value, key, f"[{member} for {value}_ in {value}]", name)
