@@ -186,8 +186,10 @@ def _of_missing(value: Missing, default: Any, key: str) -> str:
 def _json(write: Write, value: str, key: str, comes_again: bool, name: Name) -> str:
     """Return the expression for the JSON of what *write* makes of the variable *value*."""
     if write is TEXT and comes_again:
-        texts = name(Remembered(lambda text: key + encode_basestring(check_text(text))))
-        return f"{texts}[{value}] if {value}.__class__ is str else {name(refuse)}()"
+        texts: Remembered[str, str] = Remembered(
+            lambda text: key + encode_basestring(check_text(text))
+        )
+        return f"{name(texts)}[{value}] if {value}.__class__ is str else {name(refuse)}()"
     if write is TEXT:
         # What needs no second look is between quotes as it is.
         plain = f"{value}.isprintable() and len({value}) <= {SURELY_SHORT}"
