@@ -20,8 +20,9 @@ from attrs import NOTHING
 
 from ldsp_core.structuring.form import Mismatch
 from ldsp_core.structuring.forms import fields_of, is_thing, recorded_kind
-from ldsp_core.structuring.generated_finishing import Finish, Given, finisher, part_of
+from ldsp_core.structuring.generated_finishing import Finish, finisher
 from ldsp_core.structuring.generated_reading import is_its_fields, thawed
+from ldsp_core.structuring.given import Given, part_of
 from ldsp_core.structuring.hooks import Names, Read
 from ldsp_core.structuring.tally import TallyingConverter, keys_may_be
 from ldsp_core.structuring.text import SURELY_SHORT

@@ -23,12 +23,12 @@ never is, and parts of a class of their own, it is::
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import chain
 from typing import Any, Final
 
 from attrs import Attribute
 
-from ldsp_core.structuring.forms import fields_of, is_thing, member_kind, recorded_kind
+from ldsp_core.structuring.forms import fields_of, is_thing, recorded_kind
+from ldsp_core.structuring.given import part_of
 from ldsp_core.structuring.hooks import COMES_AGAIN, Name, Names, Read, read_expression
 from ldsp_core.structuring.reading_hooks import SHARED_TEXTS, sharing_texts
 
@@ -37,34 +37,6 @@ Finish = Callable[[Sequence[Any]], int]
 
 AS_DECODED: Final = (str, bool)
 """The types of which a value is decoded as it will be."""
-
-
-class Given(dict[type, dict[str, bool]]):
-    """The fields that things of each class were given, and whether all things were."""
-
-    def learn(self, cls: type, things: Sequence[Any]) -> bool:
-        """Take note of *things* of *cls* and all in them; return whether there was any news."""
-        if not things:
-            return False
-        known = self.get(cls)
-        now = self[cls] = {}
-        news = False
-        for field in fields_of(cls):
-            values = [getattr(thing, field.name) for thing in things]
-            given = [value for value in values if value is not field.default]
-            if given or (known and field.name in known):
-                always = known is None or known.get(field.name, False)
-                now[field.name] = always and len(given) == len(things)
-            if part := part_of(field.type):
-                several = given if is_thing(recorded_kind(field.type)) else [*chain(*given)]
-                news |= self.learn(part, [each for each in several if each.__class__ is part])
-        return news or now != known
-
-
-def part_of(kind: Any) -> Any:
-    """Return the class of the things that a value of *kind* is or holds, None if of none."""
-    inner = recorded_kind(kind)
-    return next((each for each in (inner, member_kind(inner)) if is_thing(each)), None)
 
 
 def finisher(

@@ -38,8 +38,8 @@ from attrs import NOTHING, Attribute
 
 from ldsp_core.structuring.form import Mismatch
 from ldsp_core.structuring.forms import fields_of, is_thing, may_be_missing, recorded_kind
-from ldsp_core.structuring.generated_finishing import Given, part_of
 from ldsp_core.structuring.generated_reading import is_its_fields
+from ldsp_core.structuring.given import Given, part_of
 from ldsp_core.structuring.hooks import (
     COMES_AGAIN,
     TEXT,
