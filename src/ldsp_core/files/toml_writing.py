@@ -9,7 +9,7 @@ from typing import Any, BinaryIO
 class TomlWriter:
     """Writes TOML data files, laid out as ``toml_layout`` says."""
 
-    def write(self, tree: Mapping[str, Any], schema: Mapping[str, Any], stream: BinaryIO) -> None:  # noqa: ARG002
+    def write(self, tree: Mapping[str, Any], schema: Mapping[str, Any], stream: BinaryIO) -> None:  # noqa: ARG002 - TOML names no schema
         """Write *tree* to *stream*."""
         from ldsp_core.files.toml_layout import laid_out  # tomlkit is of no use to who only reads
 

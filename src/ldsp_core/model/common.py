@@ -36,12 +36,12 @@ def _check_one_or_more(_instance: object, attribute: Any, value: object) -> None
         raise InvalidValueError(f"{attribute.name} is 1 or more, got {value}")
 
 
-def whole_number(label: str, help: str = "", **options: Any) -> Any:  # noqa: A002
+def whole_number(label: str, help: str = "", **options: Any) -> Any:  # noqa: A002 - the standard word for it
     """Return a field that holds a number from 1 on, "not recorded" unless given."""
     return optional(label, help, validator=_check_one_or_more, **options)
 
 
-def identifier(help: str = "Unique among its kind; other facts refer to it.") -> Any:  # noqa: A002
+def identifier(help: str = "Unique among its kind; other facts refer to it.") -> Any:  # noqa: A002 - the standard word for it
     """Return the field that holds a thing's own id, in kebab-case."""
     return fact("Id", help, example="teach-too", validator=_check_id)
 

@@ -54,12 +54,12 @@ def fact(
     return field(default=default, metadata=metadata, **options)
 
 
-def optional(label: str, help: str = "", **options: Any) -> Any:  # noqa: A002
+def optional(label: str, help: str = "", **options: Any) -> Any:  # noqa: A002 - the standard word for it
     """Return a field that is "not recorded" unless given."""
     return fact(label, help, default=NOT_RECORDED, **options)
 
 
-def many(label: str, help: str = "", **options: Any) -> Any:  # noqa: A002
+def many(label: str, help: str = "", **options: Any) -> Any:  # noqa: A002 - the standard word for it
     """Return a field that holds any number of things, none unless given."""
     return fact(label, help, default=(), **options)
 

@@ -26,7 +26,7 @@ class Portfolio:
                 f"more than one partnership has the id {', '.join(twice)}; give each its own"
             )
 
-    def partnership(self, id: str) -> Partnership:  # noqa: A002
+    def partnership(self, id: str) -> Partnership:  # noqa: A002 - the standard word for it
         """Return the partnership with that id; raises UnknownNameError."""
         for each in self.partnerships:
             if each.id == id:

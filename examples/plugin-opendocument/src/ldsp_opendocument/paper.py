@@ -44,7 +44,7 @@ _DEEPEST = 10
 class PaperRenderer:
     """Writes a paper."""
 
-    def render(self, report: Report, stream: BinaryIO, options: Any) -> RenderResult:  # noqa: ARG002 - none
+    def render(self, report: Report, stream: BinaryIO, options: Any) -> RenderResult:  # noqa: ARG002 - there are no options
         """Write *report*, lowered to what ``ODT`` can, to *stream*."""
         blocks = (placed.block for placed in walk(report))
         pictures = {path_of(each): bytes_of(each) for each in blocks if isinstance(each, Figure)}

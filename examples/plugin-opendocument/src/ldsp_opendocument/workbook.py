@@ -44,7 +44,7 @@ _NARROWEST = 10
 class WorkbookRenderer:
     """Writes a workbook."""
 
-    def render(self, report: Report, stream: BinaryIO, options: Any) -> RenderResult:  # noqa: ARG002 - none
+    def render(self, report: Report, stream: BinaryIO, options: Any) -> RenderResult:  # noqa: ARG002 - there are no options
         """Write *report*, lowered to what ``ODS`` can, to *stream*."""
         workbook = _Workbook(report)
         sheets = list(workbook.sheets())
