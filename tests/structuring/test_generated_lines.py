@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ldsp_core.model import Activity, Grant, Organisation, Partnership
-from ldsp_core.structuring import learn_to_write, unstructure, unstructure_json
+from ldsp_core.structuring import learn_to_write, line_values, unstructure, unstructure_json
 from ldsp_core.testing.model_strategies import partnerships
 from ldsp_core.values import NOT_APPLICABLE, NOT_RECORDED, Count, Missing, Money, Period, Share
 
@@ -167,6 +167,39 @@ def test_what_was_never_given_is_not_passed_over() -> None:
     assert unstructure_json(things, Blade) is None
     taught(things[1])
     assert unstructure_json(things, Blade) == plainly(*things)
+
+
+def test_a_first_key_that_was_always_there_may_be_lacking() -> None:
+    """It opened the table in all lines so far; once it is lacking, that is learnt."""
+
+    @frozen(kw_only=True)
+    class Sheath:
+        size: Count | Missing = NOT_RECORDED
+        colour: Literal["red", "blue"] = "red"
+        names: tuple[str, ...] = ()
+
+    full = Sheath(size=Count.exactly(1), colour="blue", names=("x",))
+    taught(full)
+    assert unstructure_json([full], Sheath) == plainly(full)
+    things = [full, evolve(full, size=NOT_RECORDED), evolve(full, size=Missing())]
+    assert unstructure_json(things, Sheath) is None
+    taught(*things)
+    assert unstructure_json(things, Sheath) == plainly(*things)
+    things = [Sheath(), evolve(full, colour="".join(("r", "ed")))]  # type: ignore[arg-type]
+    assert unstructure_json(things, Sheath) == plainly(*things)
+
+
+@given(sizes=st.lists(st.integers(0, 3), max_size=20))
+def test_what_is_forgotten_is_worked_out_again(sizes: list[int]) -> None:
+    """However few values are remembered; and none takes the place of one that was let go."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(line_values, "MOST", 2)
+        taught(FULL, BARE)
+        things = [
+            evolve(FULL, size=Count.exactly(size), names=(str(size),), note=str(size))
+            for size in sizes
+        ]
+        assert unstructure_json(things, Tool) == plainly(*things)
 
 
 @pytest.mark.parametrize("thing", [Box(label="a"), Folder(), Folder(folders=(Folder(),))])

@@ -17,6 +17,9 @@ _STANDARD: Final = json.JSONEncoder(
     ensure_ascii=False, separators=(",", ":"), default=lambda value: _plain(value)
 )
 
+_BETWEEN: Final = b",\n    "
+"""Stands between two members of a list at the top."""
+
 
 class JsonWriter:
     """Writes JSON data files: a line for each key at the top, and for each member of its list."""
@@ -56,9 +59,9 @@ def _pieces(tree: Mapping[str, Any], encode: Callable[[Any], bytes]) -> Iterator
         yield b"%b%b: " % (start, _encode(key))
         start = b",\n  "
         if isinstance(value, Iterator):
-            yield from _lines(_members(value, encode))
+            yield from _list(_members(value, encode))
         elif isinstance(value, list) and value:
-            yield from _lines(map(_encode, value))
+            yield from _list(map(_encode, value))
         else:
             yield _encode(value)
     yield b"\n}\n" if tree else b"{}\n"
@@ -66,14 +69,17 @@ def _pieces(tree: Mapping[str, Any], encode: Callable[[Any], bytes]) -> Iterator
 
 def _members(trees: Iterator[Any], encode: Callable[[Any], bytes]) -> Iterator[bytes]:
     """Return the lines for *trees*, without making them if they are given as JSON."""
-    return trees.in_json(encode) if isinstance(trees, JsonGive) else map(encode, trees)
+    if isinstance(trees, JsonGive):
+        return trees.in_json(encode, _BETWEEN)
+    return map(encode, trees)
 
 
-def _lines(members: Iterable[bytes]) -> Iterator[bytes]:
+def _list(members: Iterable[bytes]) -> Iterator[bytes]:
     opening = b"[\n    "
     for member in members:
-        yield opening + member
-        opening = b",\n    "
+        yield opening
+        yield member
+        opening = _BETWEEN
     yield b"\n  ]"
 
 

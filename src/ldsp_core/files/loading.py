@@ -133,13 +133,13 @@ class _Given(Iterator[Any]):
     def __next__(self) -> Any:
         return next(self._trees)
 
-    def in_json(self, encode: Callable[[Any], bytes]) -> Iterator[bytes]:
+    def in_json(self, encode: Callable[[Any], bytes], between: bytes) -> Iterator[bytes]:
         misses = 0
         for start in range(0, len(self._things), _TOGETHER):
             some = self._things[start : start + _TOGETHER]
             texts = unstructure_json(some, self._cls) if start and misses < _MISSES else None
             if texts is not None:
-                yield from map(str.encode, texts)
+                yield between.join(map(str.encode, texts))
                 continue
             misses += 1
             yield from map(encode, unstructure_each(some, self._cls))

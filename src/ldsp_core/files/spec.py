@@ -111,8 +111,11 @@ class Writer(Protocol):
 class JsonGive(Protocol):
     """An iterator over the members of a list, as tables, that can give them as JSON too."""
 
-    def in_json(self, encode: Callable[[Any], bytes], /) -> Iterator[bytes]:
-        """Yield each as JSON without spaces, as *encode* makes it of a table."""
+    def in_json(self, encode: Callable[[Any], bytes], between: bytes, /) -> Iterator[bytes]:
+        """Yield each as JSON without spaces, as *encode* makes it of a table.
+
+        Several may come together, with *between* between them.
+        """
         ...
 
 

@@ -27,6 +27,7 @@ class Form:
     Where a table (keys with values) is a form too, ``table`` is the attrs class whose
     fields are its keys, ``from_table`` makes the value of an instance, and ``write``
     returns such an instance where no shorter form will do.
+    Values that hardly ever come again, each written as a text, are not ``remembered``.
     """
 
     expected: str
@@ -34,3 +35,4 @@ class Form:
     write: Callable[[Any], Any]
     table: type | None = None
     from_table: Callable[[Any], Any] = _same
+    remembered: bool = True

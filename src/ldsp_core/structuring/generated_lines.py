@@ -14,14 +14,20 @@ given, a note that never is, and parts of a class of their own, it is::
             if it.__class__ is not cls or it.note is not default:
                 refuse()
             v = it.id
-            t0 = '{"id":' + quoted(v)
+            t0 = v if v.__class__ is str and needs_no_escape(v) else escaped(v)
             v = it.size
-            t1 = '' if v is default else sizes.get(id(v)) or remember(v)
+            if v is default:
+                t1 = ''
+            else:
+                try:
+                    t1 = sizes[id(v)]
+                except KeyError:
+                    t1 = remember(v)
             v = it.parts
             t2 = '' if v is none else ',"parts":[' + ','.join(
                 parts[end : (end := end + len(v))]
             ) + ']' if v.__class__ is tuple else refuse()
-            add(f'{t0}{t1}{t2}}}')
+            add(f'{{"id":"{t0}"{t1}{t2}}}')
         return texts
 
 Whatever is not sure to be well raises, and is left to the way that writes everything.
@@ -29,41 +35,21 @@ Whatever is not sure to be well raises, and is left to the way that writes every
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from json.encoder import encode_basestring
-from typing import Any, Final
+from typing import Any
 
-from attrs import NOTHING, Attribute
+from attrs import Attribute
 
 from ldsp_core.structuring.form import Mismatch
 from ldsp_core.structuring.forms import fields_of, is_thing, may_be_missing, recorded_kind
 from ldsp_core.structuring.generated_reading import is_its_fields
 from ldsp_core.structuring.given import Given, part_of
-from ldsp_core.structuring.hooks import (
-    COMES_AGAIN,
-    TEXT,
-    Choices,
-    LookUp,
-    Name,
-    Names,
-    Write,
-    refuse,
-)
-from ldsp_core.structuring.memory import Remembered
-from ldsp_core.structuring.text import SURELY_SHORT, check_text
-from ldsp_core.structuring.writing_hooks import WriteMany, WriteValue
+from ldsp_core.structuring.hooks import Name, Names, Write, refuse
+from ldsp_core.structuring.line_values import Entry, between_quotes, in_brackets, is_bare
 from ldsp_core.values import Missing
 
 WriteLines = Callable[[Sequence[Any]], list[str]]
 """Writes each thing as JSON without spaces."""
-
-_KNOWN_SORTS: Final = (bool, tuple, type(None))
-"""Of these, what is equal to a default is the same object, or of another class."""
-
-_encode: Final = json.JSONEncoder(
-    ensure_ascii=False, separators=(",", ":"), default=lambda value: value.isoformat()
-).encode
 
 
 class LineWriter:
@@ -122,16 +108,25 @@ def _lines(
     more = (f" or it.{each.name} is not {name(each.default)}" for each in others)
     yield f"    if it.__class__ is not {name(cls)}{''.join(more)}:"
     yield f"        {name(refuse)}()"
-    # Where the first field is always there, it opens the table; else the first comma is cut.
-    opened = bool(fields) and fields[0].default is NOTHING
+    # What is always there opens the table; else the first comma is cut.
+    opened = bool(fields) and given[fields[0].name]
+    line = ""
     for number, field in enumerate(fields):
         yield f"    v = it.{field.name}"
-        start = "{" if opened and number == 0 else ","
-        key = f"{start}{_encode(field.name)}:"
-        writing = _writing_of(field, "v", key, field.name in parts, writer_of, name)
-        yield f"    t{number} = {writing}"
-    joined = "".join(f"{{t{number}}}" for number, _ in enumerate(fields))
-    yield f"    add(f'{joined}}}}}')" if opened else f"    add('{{' + f'{joined}'[1:] + '}}')"
+        write, target = writer_of(field.type), f"t{number}"
+        needed = opened and number == 0
+        key = f'{"{" if needed else ","}"{field.name}":'
+        entry = Entry(field=field, key=key, needed=needed)
+        if field.name in parts:
+            yield f"    {target} = {entry.unless_default(_joined(field, key, name), name)}"
+        elif is_bare(field, write):
+            yield f"    {target} = {between_quotes('v', name)}"
+            line += f'{key.replace("{", "{{")}"{{{target}}}"'
+            continue
+        else:
+            yield from (f"    {each}" for each in entry.value_lines(write, target, name))
+        line += f"{{{target}}}"
+    yield f"    add(f'{line}}}}}')" if opened else f"    add('{{' + f'{line}'[1:] + '}}')"
     yield "return texts"
 
 
@@ -148,70 +143,10 @@ def _parts_written(field: Attribute[Any], write: WriteLines, name: Name) -> Iter
     yield f"parts_of_{field.name} = iter({name(write)}([v for it in things if {there}]))"
 
 
-def _writing_of(
-    field: Attribute[Any],
-    value: str,
-    key: str,
-    has_parts: bool,
-    writer_of: Callable[[Any], Write],
-    name: Name,
-) -> str:
-    """Return the expression for the JSON of the variable *value*, with its *key* before it."""
-    kind = recorded_kind(field.type)
-    if has_parts and is_thing(kind):
-        written = f"{key!r} + next(parts_of_{field.name})"
-    elif has_parts:
-        end = f"end_of_{field.name}"
-        taken = f"parts_of_{field.name}[{end} : ({end} := {end} + len({value}))]"
-        written = _in_brackets(value, key, taken, name)
-    else:
-        written = _json(writer_of(kind), value, key, COMES_AGAIN in field.metadata, name)
-    default = field.default
-    if default is NOTHING:
-        return written
-    is_default = f"{value} is {name(default)}"
-    if may_be_missing(field.type):
-        missing: Remembered[Missing, str] = Remembered(lambda each: _of_missing(each, default, key))
-        written = f"{name(missing)}[{value}] if {value}.__class__ is {name(Missing)} else {written}"
-    elif default.__class__ not in _KNOWN_SORTS:
-        sort = name(default.__class__)
-        is_default += f" or {value}.__class__ is {sort} and {value} == {name(default)}"
-    return f"'' if {is_default} else {written}"
-
-
-def _of_missing(value: Missing, default: Any, key: str) -> str:
-    return "" if value == default else key + _encode({"missing": value.reason})
-
-
-def _json(write: Write, value: str, key: str, comes_again: bool, name: Name) -> str:
-    """Return the expression for the JSON of what *write* makes of the variable *value*."""
-    if write is TEXT and comes_again:
-        texts: Remembered[str, str] = Remembered(
-            lambda text: key + encode_basestring(check_text(text))
-        )
-        return f"{name(texts)}[{value}] if {value}.__class__ is str else {name(refuse)}()"
-    if write is TEXT:
-        # What needs no second look is between quotes as it is.
-        plain = f"{value}.isprintable() and len({value}) <= {SURELY_SHORT}"
-        plain += f" and '\"' not in {value} and '\\\\' not in {value}"
-        as_it_is = f"""{key + '"'!r} + {value} + '"' if {value}.__class__ is str and {plain}"""
-        return f"{as_it_is} else {key!r} + {name(encode_basestring)}({name(write)}({value}))"
-    if isinstance(write, WriteMany):
-        member = _json(write.write, f"{value}_", "", comes_again, name)
-        return _in_brackets(value, key, f"[{member} for {value}_ in {value}]", name)
-    if isinstance(write, WriteValue):
-        return write.then(lambda plain: key + _encode(plain)).expression(value, name)
-    if isinstance(write, LookUp):
-        tables = {
-            cls: Choices({choice: key + _encode(table[choice]) for choice in table})
-            for cls, table in write.tables.items()
-            if isinstance(table, Choices)
-        }
-        return f"{name(tables)}[{value}.__class__][{value}]"
-    return f"{key!r} + {name(_encode)}({name(write)}({value}))"
-
-
-def _in_brackets(value: str, key: str, members: str, name: Name) -> str:
-    """Return the expression for the list of *members*, if the variable *value* is a tuple."""
-    joined = f"{key + '['!r} + {name(','.join)}({members}) + ']'"
-    return f"{joined} if {value}.__class__ is tuple else {name(refuse)}()"
+def _joined(field: Attribute[Any], key: str, name: Name) -> str:
+    """Return the expression for the parts in ``v``, which are written, with the *key* before."""
+    if is_thing(recorded_kind(field.type)):
+        return f"{key!r} + next(parts_of_{field.name})"
+    end = f"end_of_{field.name}"
+    taken = f"parts_of_{field.name}[{end} : ({end} := {end} + len(v))]"
+    return in_brackets("v", key, taken, name)

@@ -20,6 +20,8 @@ from ldsp_core.values.money import minor_digits
 T = TypeVar("T")
 
 _LIMIT: Final = Decimal(LIMIT)
+_SURELY_IN_RANGE: Final = len(str(LIMIT - 1))
+"""A sum in so many characters or fewer, a symbol among them, is smaller than the limit."""
 
 
 def _from_text(parse: Callable[[str], T]) -> Remembered[str, T]:
@@ -141,7 +143,8 @@ def _write_money(money: Money) -> str:
     # It need not be read again to see that it can be: that is all that could be wrong.
     text = str(money)
     decimals = text.partition(".")[2]
-    if len(decimals) > minor_digits(money.currency) or not money.amount.copy_abs() < _LIMIT:
+    too_exact = decimals and len(decimals) > minor_digits(money.currency)
+    if too_exact or (len(text) > _SURELY_IN_RANGE and not money.amount.copy_abs() < _LIMIT):
         raise InvalidValueError(f"{text} cannot be kept: it would not be read back the same")
     return text
 
@@ -176,6 +179,7 @@ VALUE_FORMS: Final[Mapping[type, Form]] = {
         expected="a sum of money: text such as '£75,000' or 'EUR 500.00'",
         readers={str: _money_of_text},
         write=_write_money,
+        remembered=False,
     ),
     PartialDate: Form(
         expected="a date such as '2019-05-25', or '2019-05' or '2019' when no more is known",

@@ -17,7 +17,7 @@ from ldsp_core.structuring.forms import (
 )
 from ldsp_core.structuring.generated_writing import WriteThing
 from ldsp_core.structuring.hooks import TEXT, Choices, LookUp, Write
-from ldsp_core.structuring.writing_hooks import WriteMany, WriteOrMissing, WriteValue
+from ldsp_core.structuring.writing_hooks import WriteAfresh, WriteMany, WriteOrMissing, WriteValue
 
 
 def writer(kind: Any, converter: Converter) -> Write:
@@ -35,7 +35,7 @@ def writing_form(kind: Any, converter: Converter) -> Write:
     form: Form = FORMS[kind]
     write, table = form.write, form.table
     if table is None:
-        return WriteValue(kind, write)
+        return WriteValue(kind, write) if form.remembered else WriteAfresh(kind, write)
     write_table = writing_thing(table, converter)
 
     def write_either(value: Any) -> Any:

@@ -48,6 +48,25 @@ class WriteMany:
         return f"{members} if {value}.__class__ is tuple else {name(refuse)}()"
 
 
+@frozen
+class WriteAfresh:
+    """Writes a value of one class as a text, each time anew: hardly any comes again."""
+
+    cls: type
+    write: Write
+
+    def __call__(self, value: Any) -> Any:
+        """Return the text."""
+        if value.__class__ is not self.cls:
+            raise Mismatch
+        return self.write(value)
+
+    def expression(self, value: str, name: Name) -> str:
+        """Return the call."""
+        written = f"{name(self.write)}({value})"
+        return f"({written} if {value}.__class__ is {name(self.cls)} else {name(refuse)}())"
+
+
 class WriteValue:
     """Writes a value of one class, and remembers what it wrote.
 

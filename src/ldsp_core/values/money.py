@@ -24,6 +24,9 @@ MINOR_DIGITS: Final[dict[str, int]] = {
 
 SYMBOLS: Final[dict[str, str]] = {"GBP": "£", "EUR": "€", "USD": "$"}
 
+_BEFORE: Final = {currency: SYMBOLS[currency] for currency in ("GBP", "EUR")}
+"""The symbols that a sum is written with, and read."""
+
 _AMOUNT = r"(?:[1-9][0-9]{0,2}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?"
 _TEXT = re.compile(
     rf"(?P<minus>[-\u2212]?)(?P<symbol>[£€])\s*(?P<after_symbol>{_AMOUNT})"
@@ -108,18 +111,13 @@ class Money:
         return has_places(self.amount, minor_digits(self.currency))
 
     def __str__(self) -> str:
-        digits = f"{self.amount.copy_abs():,f}"
-        whole, point, decimals = digits.partition(".")
-        if point:
-            places = minor_digits(self.currency)
-            decimals = decimals.rstrip("0")
-            if not decimals:
-                digits = whole
-            elif len(decimals) <= places:
-                digits = f"{whole}.{decimals.ljust(places, '0')}"
-        minus_sign = "-" if self.amount < 0 else ""
-        if self.currency in ("GBP", "EUR"):
-            return f"{minus_sign}{SYMBOLS[self.currency]}{digits}"
+        digits, minus_sign = f"{self.amount:,f}", ""
+        if digits[0] == "-":
+            digits, minus_sign = digits[1:], "-"
+        if "." in digits:
+            digits = _with_decimals(digits, minor_digits(self.currency))
+        if self.currency in _BEFORE:
+            return f"{minus_sign}{_BEFORE[self.currency]}{digits}"
         return f"{self.currency} {minus_sign}{digits}"
 
     def _same(self, other: Money) -> None:
@@ -178,6 +176,13 @@ class Money:
             Money(amount=shifted(Decimal(sign * share), -digits), currency=self.currency)
             for share in _largest_remainder(units, exact)
         )
+
+
+def _with_decimals(digits: str, places: int) -> str:
+    """Return *digits* with so many decimals, more if they are needed, or none for a whole sum."""
+    whole, _, decimals = digits.partition(".")
+    decimals = decimals.rstrip("0")
+    return f"{whole}.{decimals.ljust(places, '0')}" if decimals else whole
 
 
 def _unchecked(amount: Decimal, currency: str) -> Money:
