@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from ldsp_core.errors import InvalidValueError
 from ldsp_core.structuring import StructureError, make_converter, structure, unstructure
-from ldsp_core.structuring.hooks import MANY
-from ldsp_core.values import NOT_APPLICABLE, NOT_RECORDED, Count, Missing
+from ldsp_core.structuring.hooks import COMES_AGAIN, MANY
+from ldsp_core.values import NOT_APPLICABLE, NOT_RECORDED, Count, Missing, Money
 
 
 def _kebab(_instance: object, _attribute: object, value: str) -> None:
@@ -250,3 +250,63 @@ def test_keys_are_counted_once_however_they_are_read() -> None:
         before = converter.keys
         converter.structure(trees, tuple[Shelf, ...])
         assert converter.keys - before == 2 * MANY + 4
+
+
+@frozen(kw_only=True)
+class Label:
+    """A thing with lists of words that come again and again."""
+
+    roles: tuple[Literal["lead", "partner"], ...] = ()
+    names: tuple[str, ...] = field(default=(), metadata={COMES_AGAIN: True})
+    price: Money | Missing = NOT_RECORDED
+
+
+def test_lists_of_words_that_come_again_are_one_object() -> None:
+    """Each is read as it is alone, and equal ones are shared."""
+    converter = make_converter(detailed=False)
+    tree = {"roles": ["lead", "partner"], "names": ["a", "a"], "price": "£1,234.50"}
+    converter.structure([tree] * 2 * MANY, tuple[Label, ...])
+    for trees in ([tree] * 2, [tree, {"roles": [], "names": ["b"]}, tree]):
+        *labels, last = converter.structure(trees, tuple[Label, ...])
+        assert last == Label(
+            roles=("lead", "partner"), names=("a", "a"), price=Money.pounds("1234.50")
+        )
+        assert last.roles is labels[0].roles
+        assert last.names is labels[0].names
+    assert labels[1] == Label(names=("b",))
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"roles": "lead"},
+        {"roles": ("lead",)},
+        {"roles": ["head"]},
+        {"roles": [1]},
+        {"roles": [["lead"]]},
+        {"roles": [None]},
+        {"names": "a"},
+        {"names": [True]},
+        {"names": [{"a": "b"}]},
+        {"names": ["bell \a"]},
+        {"price": 5},
+        {"price": "5"},
+        {"price": "£5.001"},
+        {"price": "£1000000000000000"},
+        {"price": "EUR 1000000000000000.01"},
+        {"price": "£5\x0b"},
+        {"price": ["£5"]},
+        {"price": {"lost": "£5"}},
+    ],
+    ids=repr,
+)
+def test_what_is_wrong_among_words_and_sums_is_not_read(wrong: Any) -> None:
+    """Neither one by one nor by generated code, whatever came before."""
+    converter = make_converter(detailed=False)
+    well = {"roles": ["lead"], "names": ["a"], "price": "£5"}
+    converter.structure([well] * 2 * MANY, tuple[Label, ...])
+    for read in (converter, make_converter(detailed=False)):
+        with pytest.raises(Exception):  # noqa: B017, PT011 - as above
+            read.structure([{**well, **wrong}], tuple[Label, ...])
+    with pytest.raises(StructureError):
+        structure(wrong, Label)

@@ -138,8 +138,9 @@ def _gather(things: Sequence[Any], cls: type, used: dict[str, set[str]]) -> None
     """Add all ids that *things* of the class *cls* refer to, by collection."""
     for field in _fields(cls):
         if field.refers_to:
-            names = [each for each in field.members(things) if each.__class__ is str]
-            used[field.refers_to].update(names)
+            used[field.refers_to] |= {
+                each for each in field.members(things) if each.__class__ is str
+            }
         for part in field.parts:
             if found := [each for each in field.members(things) if each.__class__ is part]:
                 _gather(found, part, used)

@@ -33,8 +33,8 @@ class sets every field through ``object.__setattr__``, which takes longer than t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from itertools import repeat
+from collections.abc import Callable, Iterator, Mapping
+from itertools import chain, repeat
 from typing import Any, Final
 
 import attrs
@@ -74,7 +74,7 @@ class ReadThing:
         self._reader_of = reader_of
         self._tally = tally
         self._hooks: dict[str, tuple[Read, Any]] = {}
-        self._given: set[str] = set()
+        self._given: dict[str, bool] = {}
         self._left = MANY
         self._read: ReadTables = self._one_by_one
 
@@ -88,13 +88,22 @@ class ReadThing:
             return []
         before = self._tally.keys
         number = sum(map(len, trees))
-        things, taken = self._read(trees)
+        things, taken = self._taken(trees)
         while taken != number:
             self._tally.keys = before
             self._learn(trees)
-            things, taken = self._read(trees)
+            things, taken = self._taken(trees)
         self._tally.keys += number
         return things
+
+    def _taken(self, trees: list[Any]) -> tuple[list[Any], int]:
+        """Return the instances and how many keys they took: none yet if one has to be learnt."""
+        try:
+            return self._read(trees)
+        except KeyError:
+            if self._given in ({}, self._given_with(trees)):
+                raise
+            return [], -1  # a key that all tables had so far is lacking
 
     def _one_by_one(self, trees: list[Any]) -> tuple[list[Any], int]:
         if not self._hooks:
@@ -116,10 +125,18 @@ class ReadThing:
 
     def _learn(self, trees: list[Any]) -> None:
         """Generate code that takes all keys of *trees* too; raises Mismatch for unknown ones."""
-        self._given.update(*trees)
-        if not self._given <= self._hooks.keys():
+        self._given = self._given_with(trees)
+        if not self._given.keys() <= self._hooks.keys():
             raise Mismatch
         self._read = _generated(self._cls, self._given, self._reader_of)
+
+    def _given_with(self, trees: list[Any]) -> dict[str, bool]:
+        """Return the keys that tables were given so far and in *trees*, and whether always."""
+        known = self._given
+        return {
+            key: known.get(key, not known) and all(key in tree for tree in trees)
+            for key in {**known, **dict.fromkeys(chain.from_iterable(trees))}
+        }
 
 
 def is_its_fields(cls: Any) -> bool:
@@ -133,7 +150,7 @@ def is_its_fields(cls: Any) -> bool:
     )
 
 
-def _generated(cls: Any, given: set[str], reader_of: Callable[[Any], Read]) -> ReadTables:
+def _generated(cls: Any, given: Mapping[str, bool], reader_of: Callable[[Any], Read]) -> ReadTables:
     """Return what reads a *cls* of tables that have no other keys than those *given*."""
     name = Names()
     lines = _lines(cls, given, reader_of, name)
@@ -141,21 +158,23 @@ def _generated(cls: Any, given: set[str], reader_of: Callable[[Any], Read]) -> R
 
 
 def _lines(
-    cls: Any, given: set[str], reader_of: Callable[[Any], Read], name: Name
+    cls: Any, given: Mapping[str, bool], reader_of: Callable[[Any], Read], name: Name
 ) -> Iterator[str]:
     fields = fields_of(cls)
     hooks = {each.name: reader_of(each.type) for each in fields if each.name in given}
-    yield f"keys = {sum(each.default is NOTHING for each in fields)} * len(trees)"
+    always = {each.name for each in fields if each.default is NOTHING or given.get(each.name)}
+    yield f"keys = {len(always)} * len(trees)"
     new, classes = name(object.__new__), f"{name(repeat)}({name(thawed(cls))}, len(trees))"
     yield f"things = [*map({new}, {classes})]"
     for key, hook in hooks.items():
-        yield from _parts_read(key, hook, name)
+        yield from _parts_read(key, hook, name, always=key in always)
     yield f"for it, tree in {name(zip)}(things, trees):"
     if not hooks:  # then nothing else would stumble over what is no table
         yield f"    tree.__class__ is {name(dict)} or {name(refuse)}()"
     for field in fields:
         value = _value(field, hooks[field.name], name) if field.name in hooks else ""
-        yield from (f"    {line}" for line in _of_field(field, value, name))
+        lines = _of_field(field, value, name, always=field.name in always)
+        yield from (f"    {line}" for line in lines)
     yield f"    it.__class__ = {name(cls)}"
     for field in fields:
         if field.validator is not None:
@@ -165,10 +184,10 @@ def _lines(
     yield "return things, keys"
 
 
-def _of_field(field: Attribute[Any], value: str, name: Name) -> Iterator[str]:
+def _of_field(field: Attribute[Any], value: str, name: Name, *, always: bool) -> Iterator[str]:
     """Yield the lines that set *field*: to the *value* made of ``v``, or its default."""
     key = repr(field.name)
-    if field.default is NOTHING:
+    if always:
         yield f"v = tree[{key}]"
         yield f"it.{field.name} = {value}"
     elif not value:
@@ -199,20 +218,20 @@ def _value(field: Attribute[Any], hook: Read, name: Name) -> str:
     return read_expression(hook, field.type, "v", name)
 
 
-def _parts_read(key: str, hook: Read, name: Name) -> Iterator[str]:
+def _parts_read(key: str, hook: Read, name: Name, *, always: bool) -> Iterator[str]:
     """Yield the lines that read, of all tables together, the tables under *key*, if they are."""
     parts = f"parts_of_{key}"
-    there = f"(v := tree.get({key!r}, {name(ABSENT)})) is not {name(ABSENT)}"
+    got = f"tree[{key!r}]" if always else f"tree.get({key!r}, {name(ABSENT)})"
+    there = f"v for tree in trees if (v := {got}) is not {name(ABSENT)}"
     match hook:
         case ReadMany(read=ReadThing() as reader):
+            some = f"tree[{key!r}]" if always else f"tree.get({key!r}, ())"
             yield f"end_of_{key} = 0"
-            each = f"part for tree in trees for part in tree.get({key!r}, ())"
-            yield f"{parts} = {name(reader.many)}([{each}])"
+            yield f"{parts} = {name(reader.many)}([part for tree in trees for part in {some}])"
         case ReadOrMissing(read=ReadThing() as reader):
-            each = f"v for tree in trees if {there} and 'missing' not in v"
-            yield f"{parts} = iter({name(reader.many)}([{each}]))"
+            yield f"{parts} = iter({name(reader.many)}([{there} and 'missing' not in v]))"
         case ReadThing() as reader:
-            yield f"{parts} = iter({name(reader.many)}([v for tree in trees if {there}]))"
+            yield f"{parts} = iter({name(reader.many)}([{there}]))"
 
 
 def thawed(cls: Any, **members: Any) -> type:

@@ -114,11 +114,11 @@ class Worked:
 
     def __init__(self, work_out: Callable[[Any], Any]) -> None:
         """Work out by *work_out* what stands for a value."""
-        self._work_out = work_out
+        self.work_out = work_out
 
     def __getitem__(self, value: Any) -> Any:
         """Return what stands for *value*."""
-        return self._work_out(value)
+        return self.work_out(value)
 
 
 def refuse() -> Any:

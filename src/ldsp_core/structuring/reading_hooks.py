@@ -27,10 +27,19 @@ class ReadLookUp(LookUp):
     """Reads a value by looking it up."""
 
     def expression(self, value: str, name: Name) -> str:
-        """Return the look-up: where there are texts alone, no other plain value equals one."""
-        if [*self.tables] == [str]:
-            return f"{name(self.tables[str])}[{value}]"
+        """Return the look-up, or the call where texts are worked out each time."""
+        texts = self.tables.get(str)
+        if isinstance(texts, Worked):
+            called = f"{name(texts.work_out)}({value})"
+            return f"{called} if {value}.__class__ is str else {super().expression(value, name)}"
+        if self.is_of_texts:
+            return f"{name(texts)}[{value}]"
         return super().expression(value, name)
+
+    @property
+    def is_of_texts(self) -> bool:
+        """Whether it reads texts alone; no other plain value equals one."""
+        return [*self.tables] == [str]
 
     def or_missing(self, read_missing: Callable[[Any], Any]) -> ReadLookUp:
         """Return what also reads the table that says why a fact is missing."""
@@ -85,9 +94,11 @@ class ReadMany:
         return tuple([self.read(each, self.kind) for each in value])
 
     def expression(self, value: str, name: Name) -> str:
-        """Return the tuple of the members' expressions, or of what they are in a table."""
-        if isinstance(self.read, ReadLookUp) and [*self.read.tables] == [str]:
-            members = f"tuple(map({name(self.read.tables[str].__getitem__)}, {value}))"
+        """Return the tuple of the members' expressions; of texts that come again, a shared one."""
+        if isinstance(self.read, ReadLookUp) and self.read.is_of_texts:
+            member_of = self.read.tables[str].__getitem__
+            tuples: Remembered[Any, Any] = Remembered(lambda texts: tuple(map(member_of, texts)))
+            members = f"{name(tuples)}[tuple({value})]"
         else:
             member = read_expression(self.read, self.kind, f"{value}_", name)
             members = f"tuple([{member} for {value}_ in {value}])"

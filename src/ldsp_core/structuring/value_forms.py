@@ -41,16 +41,15 @@ def _parse_count(text: str) -> Count:
     return count
 
 
-def _parse_money(text: str) -> Money:
-    money = Money.parse(text)
-    if not money.amount.copy_abs() < _LIMIT:
+def _money_of_text(text: str) -> Money:
+    money = Money.parse(check_text(text))
+    if len(text) > _SURELY_IN_RANGE and not money.amount.copy_abs() < _LIMIT:
         raise InvalidValueError("the sum has more than 15 digits, which not every format keeps")
     return money
 
 
 _count_of_text = _from_text(_parse_count)
 _share_of_text = _from_text(Share.parse)
-_money_of_text = _from_text(_parse_money)
 _date_of_text = _from_text(PartialDate.parse)
 _period_of_text = _from_text(Period.parse)
 _org_id_of_text = _from_text(OrgId.parse)
