@@ -136,9 +136,10 @@ def test_totals_are_the_sums_of_their_parts(grant: Grant) -> None:
         to_date.variance,
     )
     match = match_funding(grant).value
-    assert isinstance(match.secured, Money)
-    assert isinstance(match.pledged, Money)
-    assert match.secured + match.pledged == total_money(each.amount for each in grant.match)
+    if isinstance(match.secured, Money) and isinstance(match.pledged, Money):
+        assert match.secured + match.pledged == total_money(each.amount for each in grant.match)
+    else:
+        assert (match.secured, match.pledged, grant.match) == (Missing(), Missing(), ())
     claims = claims_to_date(grant, DAY).value
     assert isinstance(claims.paid, Money)
     assert isinstance(claims.outstanding, Money)

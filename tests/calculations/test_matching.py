@@ -46,6 +46,23 @@ def test_without_a_rate_nothing_is_known_of_what_is_required(grant: Grant) -> No
     assert result.left_out == ("grants[g].intervention_rate: not recorded",)
 
 
+def test_without_any_match_recorded_nobody_knows_what_is_secured(grant: Grant) -> None:
+    """Nothing recorded is not nothing secured: neither the gap nor the leverage is known."""
+    result = match_funding(evolve(grant, match=()))
+    value = result.value
+    assert value.required == Money.pounds(45_000)
+    assert (value.secured, value.pledged) == (Missing(), Missing())
+    assert (value.short, value.leverage) == (Missing(), Missing())
+    assert result.left_out == ("grants[g].match: not recorded",)
+
+
+def test_pledges_alone_secure_nothing(grant: Grant) -> None:
+    """All that is needed is short while somebody has only said that they will pay."""
+    value = match_funding(evolve(grant, match=grant.match[2:])).value
+    assert (value.secured, value.leverage) == (Money.pounds(0), Decimal(0))
+    assert (value.short, value.short_with_pledges) == (Money.pounds(45_000), Money.pounds(32_500))
+
+
 @pytest.mark.parametrize("rate", ["0%", "over 100%", "120%"])
 def test_a_rate_that_cannot_be_is_refused(grant: Grant, rate: str) -> None:
     """A grant pays something, and at most everything."""

@@ -213,3 +213,63 @@ def test_the_appendix_tells_what_the_period_rests_on(fictional: Partnership) -> 
     name = "First Clicks: Learners taking part, actual"
     told = {(row[0], row[1]) for row in rows if str(row[0]).startswith(name)}
     assert told == {(f"{name} of the period", "131"), (f"{name} to date", "235")}
+
+
+def match_metrics(report: Report) -> dict[str, str]:
+    """Return what a claim says of match funding among its first figures."""
+    (metrics,) = [each.block for each in walk(report) if isinstance(each.block, Metrics)]
+    told = ("Match short", "Leverage")
+    return {each.label: format_cell(each.value) for each in metrics.metrics if each.label in told}
+
+
+def test_a_claim_says_what_match_is_short_and_what_the_grant_draws_in(
+    fictional: Partnership,
+) -> None:
+    """£80,000 at 80% needs £20,000; £14,000 and £4,000 are secured: £2,000 short, 0.225 a pound."""
+    report = ldsp.build(
+        "grant-claim",
+        fictional,
+        period="FY2025-26/Q4",
+        grant="coordinator-grant",
+        provenance=True,
+    )
+    assert match_metrics(report) == {"Match short": "£2,000", "Leverage": "£0.23"}
+    rests_on: dict[str, set[str]] = {}
+    for row in table_of(report, "provenance-table").rows:
+        rests_on.setdefault(str(row[0]), set()).add(str(row[2]))
+    for figure in ("match required", "match short", "leverage"):
+        assert rests_on[f"Example Skills Grant: {figure}"] == {
+            "grants[coordinator-grant].awarded",
+            "grants[coordinator-grant].intervention_rate",
+            *(f"grants[coordinator-grant].match[{index}].amount" for index in range(3)),
+        }
+
+
+def test_a_claim_never_takes_match_that_is_not_recorded_for_none(fictional: Partnership) -> None:
+    """With the rate alone the gap is not known; without either the claim says nothing of it."""
+    (grant,) = [each for each in fictional.grants if each.id == "coordinator-grant"]
+    others = tuple(each for each in fictional.grants if each is not grant)
+    unmatched = evolve(fictional, grants=(evolve(grant, match=()), *others))
+    told = match_metrics(claim(unmatched, "FY2025-26/Q4"))
+    assert told == {"Match short": "not recorded", "Leverage": "not recorded"}
+    without = evolve(grant, match=(), intervention_rate=Missing())
+    silent = evolve(fictional, grants=(without, *others))
+    assert match_metrics(claim(silent, "FY2025-26/Q4")) == {}
+
+
+def test_monitoring_sets_match_required_against_secured(fictional: Partnership) -> None:
+    """One row a grant that has any match or a rate; no table where none has."""
+    report = ldsp.build("monitoring", fictional, provenance=True)
+    table = table_of(report, "match-table")
+    assert [[format_cell(cell) for cell in row] for row in table.rows] == [
+        ["Example Skills Grant", "£20,000", "£18,000", "£5,000", "£2,000", "£0.23"]
+    ]
+    figures = {row[0] for row in table_of(report, "provenance-table").rows}
+    assert {"Example Skills Grant: match short", "Example Skills Grant: leverage"} <= figures
+    without = tuple(
+        evolve(each, match=(), intervention_rate=Missing()) for each in fictional.grants
+    )
+    plain = ldsp.build("monitoring", evolve(fictional, grants=without))
+    assert "match-table" not in [
+        each.block.id for each in walk(plain) if isinstance(each.block, Table)
+    ]

@@ -18,7 +18,15 @@ from ldsp_core.calculations.amounts import (
 from ldsp_core.calculations.result import Origin, Result
 from ldsp_core.errors import CalculationError
 from ldsp_core.model import Grant
-from ldsp_core.values import NOT_APPLICABLE, Interval, Missing, Money, Share, total_money
+from ldsp_core.values import (
+    NOT_APPLICABLE,
+    NOT_RECORDED,
+    Interval,
+    Missing,
+    Money,
+    Share,
+    total_money,
+)
 
 
 @frozen(kw_only=True)
@@ -45,7 +53,8 @@ def match_funding(grant: Grant) -> Result[Match]:
     Formulas: eligible cost = award ÷ intervention rate; required = eligible cost − award;
     secured and pledged = Σ match funding, cash and in kind, by whether it is secured;
     leverage = secured ÷ award. A rate that is a bound ("up to 60%") makes the cost one.
-    Sums are not rounded to the penny. Missing without award or rate. Raises
+    Sums are not rounded to the penny. Missing without award or rate; without any match
+    recorded nobody knows what is secured, and what is short is Missing. Raises
     CalculationError for a rate of zero or above 100 per cent, and for several
     currencies. Match funding after the Towns Fund monitoring returns (MHCLG); the
     formulas are own definitions.
@@ -54,8 +63,7 @@ def match_funding(grant: Grant) -> Result[Match]:
         [grant.awarded, *(each.amount for each in grant.match)],
         f"the award and the match of {grant.id!r}",
     )
-    secured = total_money((each.amount for each in grant.match if each.secured), currency)
-    pledged = total_money((each.amount for each in grant.match if not each.secured), currency)
+    secured, pledged = (_told(grant, currency, secured=secured) for secured in (True, False))
     cost = _eligible_cost(grant)
     required = _required(grant.awarded, cost)
     short = less(required, secured)
@@ -80,9 +88,16 @@ def match_funding(grant: Grant) -> Result[Match]:
         ),
         left_out=(
             *gaps_at(amounts),
+            *(() if grant.match else (f"grants[{grant.id}].match: {NOT_RECORDED}",)),
             *((f"{place}: {rate}",) if isinstance(rate, Missing) else ()),
         ),
     )
+
+
+def _told(grant: Grant, currency: str, *, secured: bool) -> Money | Missing:
+    if not grant.match:
+        return NOT_RECORDED
+    return total_money((each.amount for each in grant.match if each.secured == secured), currency)
 
 
 def _eligible_cost(grant: Grant) -> Amount:
@@ -121,9 +136,11 @@ def _possible(grant: str, share: Share) -> Interval:
     )
 
 
-def _leverage(secured: Money, award: Money | Missing) -> Decimal | Missing:
+def _leverage(secured: Money | Missing, award: Money | Missing) -> Decimal | Missing:
     if isinstance(award, Missing):
         return award
+    if isinstance(secured, Missing):
+        return secured
     if award.amount <= 0:
         return NOT_APPLICABLE
     return (Interval.exactly(secured.amount) / Interval.exactly(award.amount)).exact

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from ldsp_core.calculations import (
     burn_rate,
     claimable,
     exhaustion,
+    match_funding,
     outturn,
     spend_in,
     spend_to_date,
@@ -18,14 +21,15 @@ from ldsp_core.reports.grant_tables import (
     budget_table,
     claims_table,
     costs_table,
-    match_table,
     month_cell,
     quarters_table,
     results_due,
     results_table,
+    unit_of,
 )
+from ldsp_core.reports.match_tables import is_matched, leverage_of, match_table
 from ldsp_core.reports.spec import ReportRequest
-from ldsp_core.values import Missing, Period
+from ldsp_core.values import Period
 
 
 def money_section(
@@ -57,6 +61,7 @@ def money_section(
                 value=month_cell(exhaustion(grant, period).value),
                 note="if spend goes on as it did",
             ),
+            *_match(grant),
         )
     )
     quarters = quarters_table(grant, request.as_at)
@@ -67,7 +72,7 @@ def money_section(
         costs_table(partnership, grant, period),
         results_table(partnership, grant, period),
     ]
-    if grant.match or not isinstance(grant.intervention_rate, Missing):
+    if is_matched(grant):
         tables.append(match_table(partnership, grant))
     return Section(
         id="money",
@@ -84,6 +89,23 @@ def money_section(
 
 def _shown(*tables: Table) -> tuple[Table, ...]:
     return tuple(table for table in tables if len(table.rows))
+
+
+def _match(grant: Grant) -> Iterator[Metric]:
+    """Yield what the match funding still lacks, and what it comes to beside the award."""
+    if not is_matched(grant):
+        return
+    match = match_funding(grant).value
+    yield Metric(
+        label="Match short",
+        value=match.short,
+        note="required − secured; below zero is more than is needed",
+    )
+    yield Metric(
+        label="Leverage",
+        value=leverage_of(match, grant),
+        note=f"secured match for each {unit_of(grant)}1 of the award",
+    )
 
 
 def _left_to_claim(partnership: Partnership, grant: Grant, period: Period) -> Metric:

@@ -1,4 +1,4 @@
-"""Tables on a grant's money: quarters, budget, match, claims, cost of each output."""
+"""Tables on a grant's money: quarters, budget, claims, cost of each output."""
 
 from __future__ import annotations
 
@@ -11,12 +11,11 @@ from ldsp_core.calculations import (
     PaymentsDue,
     Result,
     costs_per_output,
-    match_funding,
     payment_counts,
     payment_due,
     spend_by_quarter,
 )
-from ldsp_core.document import Cell, Column, Difference, Row, RunningTotal, Sum, Table
+from ldsp_core.document import Cell, Column, Difference, RunningTotal, Sum, Table
 from ldsp_core.model import Grant, Partnership
 from ldsp_core.values import NOT_APPLICABLE, Missing, Money, PartialDate, Period, total_money
 from ldsp_core.values.money import SYMBOLS
@@ -98,35 +97,6 @@ def budget_table(grant: Grant) -> Table:
         ),
         rows=tuple((line.purpose, line.amount) for line in grant.budget_lines),
         totals=("Total", total_money(amounts)) if complete and amounts else None,
-    )
-
-
-def match_table(partnership: Partnership, grant: Grant) -> Table:
-    """Return the match funding, and what the intervention rate asks for."""
-    found = match_funding(grant).value
-    rows: list[Row] = [
-        (
-            partnership.organisation(each.source).name,
-            each.kind,
-            "secured" if each.secured else "pledged",
-            each.amount,
-        )
-        for each in grant.match
-    ]
-    rows += [
-        ("Secured", "all", "secured", found.secured),
-        ("Required by the intervention rate", "all", "required", found.required),
-    ]
-    return Table(
-        id=f"match-{grant.id}",
-        caption=f"{grant.title}: match funding",
-        columns=(
-            Column(key="source", label="Source"),
-            Column(key="kind", label="Kind"),
-            Column(key="standing", label="Standing"),
-            Column(key="amount", label="Amount", unit=unit_of(grant), kind="money"),
-        ),
-        rows=tuple(rows),
     )
 
 

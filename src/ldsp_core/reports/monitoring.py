@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final
 
 from attrs import frozen
@@ -18,7 +19,7 @@ from ldsp_core.document import (
     Section,
     Table,
 )
-from ldsp_core.model import Partnership
+from ldsp_core.model import Grant, Partnership
 from ldsp_core.reports.breakdowns import breakdowns_table
 from ldsp_core.reports.chart_tables import targets_table
 from ldsp_core.reports.charts import spend_chart, targets_chart
@@ -32,8 +33,14 @@ from ldsp_core.reports.delivery_tables import (
     risks_table,
 )
 from ldsp_core.reports.grant_tables import quarters_table
+from ldsp_core.reports.match_tables import matches_table
 from ldsp_core.reports.privacy import disclosed, notice
-from ldsp_core.reports.provenance import figures_of, provenance_section, theme_figures
+from ldsp_core.reports.provenance import (
+    figures_of,
+    match_figures,
+    provenance_section,
+    theme_figures,
+)
 from ldsp_core.reports.registers import (
     activities_table,
     indicators_table,
@@ -80,7 +87,7 @@ def build(request: ReportRequest) -> Report:
         _section("measures", "Measures", performance_table(partnership, full=True)),
         _section("breakdowns", "Breakdowns", breakdowns_table(partnership)),
         _section("indicators", "Indicators", indicators_table(partnership)),
-        _section("grants", "Grants", grants_table(partnership)),
+        _section("grants", "Grants", grants_table(partnership), *_match(grants)),
         _section(
             "ratings",
             "Ratings",
@@ -108,7 +115,7 @@ def build(request: ReportRequest) -> Report:
         _section("meetings", "Meetings", meetings_table(partnership)),
         _section("introductions", "Introductions", introductions_table(partnership)),
         _section("findings", "Findings of the checks", _findings((*findings, *findings.accepted))),
-        _provenance(request, partnership) if asked.provenance else None,
+        _provenance(request, partnership, grants) if asked.provenance else None,
     )
     return Report(
         name=MONITORING.name,
@@ -136,8 +143,19 @@ def _targets(partnership: Partnership) -> tuple[Block, ...]:
     return () if chart is None else (table, chart)
 
 
-def _provenance(request: ReportRequest, partnership: Partnership) -> Section:
-    figures = (*figures_of(partnership, request.as_at), *theme_figures(partnership))
+def _match(grants: Iterable[Grant]) -> tuple[Table, ...]:
+    table = matches_table(grants)
+    return (table,) if len(table.rows) else ()
+
+
+def _provenance(
+    request: ReportRequest, partnership: Partnership, grants: Iterable[Grant]
+) -> Section:
+    figures = (
+        *figures_of(partnership, request.as_at),
+        *theme_figures(partnership),
+        *(figure for grant in grants for figure in match_figures(grant)),
+    )
     return provenance_section(request, figures)
 
 

@@ -34,6 +34,7 @@ from ldsp_core.document import Cell, Column, Paragraph, Row, Section, Table, for
 from ldsp_core.model import Activity, Grant, Partnership
 from ldsp_core.model.terms import MeasurementKind
 from ldsp_core.reports.grant_tables import month_cell, results_due
+from ldsp_core.reports.match_tables import is_matched, leverage_of
 from ldsp_core.reports.phrases import listed
 from ldsp_core.reports.spec import ReportRequest
 from ldsp_core.reports.tables import awards, cell_of
@@ -119,8 +120,7 @@ def claim_figures(
     yield f"{grant.title}: spend a month", _part_of(rate, rate.value)
     used_up = exhaustion(grant, period)
     yield f"{grant.title}: award used up", _part_of(used_up, month_cell(used_up.value))
-    match = match_funding(grant)
-    yield f"{grant.title}: match required", _part_of(match, match.value.required)
+    yield from match_figures(grant)
     for cost in costs_per_output(partnership, grant, period, period):
         yield (
             f"{grant.title}: {cost.indicator.name}, cost each",
@@ -135,6 +135,15 @@ def claim_figures(
                     f"{activity.title}: {indicator.name}, actual {words}",
                     _part_of(told, cell_of(told.value)),
                 )
+
+
+def match_figures(grant: Grant) -> Iterator[Figure]:
+    """Yield what *grant* needs beside it, lacks, and draws in, where that is printed."""
+    if is_matched(grant):
+        match = match_funding(grant)
+        yield f"{grant.title}: match required", _part_of(match, match.value.required)
+        yield f"{grant.title}: match short", _part_of(match, match.value.short)
+        yield f"{grant.title}: leverage", _part_of(match, leverage_of(match.value, grant))
 
 
 def _performance(found: Performance) -> Iterator[Figure]:
