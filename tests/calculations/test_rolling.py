@@ -82,3 +82,75 @@ def test_a_quarter_that_is_over_is_refused(lancashire: Partnership) -> None:
     """The facts are later than that already."""
     with pytest.raises(CalculationError, match="later period"):
         roll(lancashire, Period.parse("FY2018-19/Q3"))
+
+
+def values_of(partnership: Partnership, period: Period) -> dict[str, list[str]]:
+    """Return the actual values of *period*, by activity, and of the grants' quarters."""
+    told = {
+        activity.id: [
+            str(each.value)
+            for each in activity.measurements
+            if (each.kind, each.period) == ("actual", period)
+        ]
+        for activity in partnership.activities
+    }
+    told["grants"] = [
+        str(each.actual)
+        for grant in partnership.grants
+        for each in grant.periods
+        if each.period == period
+    ]
+    return {name: values for name, values in told.items() if values}
+
+
+def test_a_quarter_that_is_over_and_was_not_filled_in_is_not_recorded(
+    fictional: Partnership,
+) -> None:
+    """It was not yet due while it was the newest; the next roll says what it is, and keeps it."""
+    once = roll(fictional, Q1)
+    before = values_of(once, Q1)
+    assert {value for values in before.values() for value in values} == {"not yet due"}
+    q2 = Q1.next()
+    twice = roll(once, q2)
+    after = values_of(twice, Q1)
+    assert {name: ["not recorded"] * len(values) for name, values in before.items()} == after
+    assert {value for values in values_of(twice, q2).values() for value in values} == {
+        "not yet due"
+    }
+    for old, new in zip(once.activities, twice.activities, strict=True):
+        assert len(new.measurements) >= len(old.measurements)
+
+
+def test_what_was_filled_in_stays_and_what_is_still_to_come_does(fictional: Partnership) -> None:
+    """A value is never touched, nor a quarter that does not end before the new one begins."""
+    year = Period.parse("FY2026-27")
+    first, *others = fictional.activities
+    told = (
+        Measurement(indicator="learners", kind="actual", count=Count.exactly(7), period=Q1),
+        Measurement(
+            indicator="learners",
+            kind="actual",
+            count=Missing(reason="not yet due"),
+            period=year,
+        ),
+        Measurement(
+            indicator="learners",
+            kind="target",
+            count=Missing(reason="not yet due"),
+            period=Q1,
+        ),
+    )
+    facts = evolve(fictional, activities=(evolve(first, measurements=told), *others))
+    assert roll(facts, Q1.next()).activities[0].measurements[: len(told)] == told
+
+
+def test_what_is_over_tells_what_was_never_recorded_too(fictional: Partnership) -> None:
+    """A completed activity and a closed grant get nothing new, but hold no "not yet due"."""
+    once = roll(fictional, Q1)
+    ended = evolve(
+        once,
+        activities=tuple(evolve(each, status="completed") for each in once.activities),
+        grants=tuple(evolve(each, stage="closed") for each in once.grants),
+    )
+    after = values_of(roll(ended, Q1.next()), Q1)
+    assert {value for values in after.values() for value in values} == {"not recorded"}

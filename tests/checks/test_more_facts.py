@@ -120,6 +120,34 @@ def test_what_is_overdue_is_told_to_be_mended_by_a_field_that_it_has() -> None:
     assert "the status 'done'" in told["actions[one]"]
 
 
+@pytest.mark.parametrize(
+    ("kind", "value", "code", "is_found"),
+    [
+        ("actual", "not yet due", "FY2018-19/Q4", True),
+        ("actual", "not yet due", "FY2019-20/Q1", False),
+        ("actual", "not recorded", "FY2018-19/Q4", False),
+        ("target", "not yet due", "FY2018-19/Q4", False),
+    ],
+)
+def test_no_actual_value_is_still_to_come_of_a_period_that_is_over(
+    kind: str, value: str, code: str, is_found: bool
+) -> None:
+    """As at 1 April 2019 the quarter to 31 March is over; what it came to is known, or is not."""
+    period = Period.parse(code)
+    missing = Missing(reason=value)  # type: ignore[arg-type]
+    told = Measurement(indicator="i", kind=kind, count=missing, period=period)  # type: ignore[arg-type]
+    found = places(
+        "overdue",
+        indicators=(Indicator(id="i", name="I", unit="people"),),
+        activities=(activity(measurements=(told,)),),
+    )
+    assert found == (["activities[a].measurements[0].count"] if is_found else [])
+    if kind == "actual":
+        quarter = GrantPeriod(period=period, actual=missing, forecast=missing)
+        found = places("overdue", organisations=(FUNDER,), grants=(grant(periods=(quarter,)),))
+        assert found == (["grants[g].periods[0].actual"] if is_found else [])
+
+
 def test_stale_figures_by_the_settings() -> None:
     """Older than six months unless set otherwise; what is completed has no need of new ones."""
     figure = Measurement(

@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from attrs import evolve
 
 from ldsp_core.errors import CalculationError
 from ldsp_core.model import Activity, Grant, GrantPeriod, Measurement, Paper, Partnership
-from ldsp_core.values import NOT_YET_DUE, Count, Missing, Money, Period, Share
+from ldsp_core.values import NOT_RECORDED, NOT_YET_DUE, Count, Missing, Money, Period, Share
 
 _OVER: Final = ("completed", "cancelled")
+_VALUES: Final = ("count", "money", "share", "level")
+
+_Told = TypeVar("_Told", Measurement, GrantPeriod)
 
 
 def roll(partnership: Partnership, period: Period) -> Partnership:
     """Return *partnership* prepared for *period*, with everything that it held before.
 
     - The facts are taken as at the period's last day.
+    - An actual value that was "not yet due" in a period that is over before this one
+      begins is "not recorded" from now on.
     - An activity whose end has happened is completed.
     - Every other activity that is not over gets, for each indicator it has measured, an
       empty actual for the period ("not yet due"), one for each place that its last
@@ -36,10 +41,39 @@ def roll(partnership: Partnership, period: Period) -> Partnership:
     return evolve(
         partnership,
         as_at=period.end,
-        activities=tuple(_activity(activity, period) for activity in partnership.activities),
-        grants=tuple(_grant(grant, period) for grant in partnership.grants),
+        activities=tuple(
+            _activity(_activity_so_far(activity, period), period)
+            for activity in partnership.activities
+        ),
+        grants=tuple(_grant(_grant_so_far(grant, period), period) for grant in partnership.grants),
         papers=(*partnership.papers, *_next_paper(partnership.papers, period)),
     )
+
+
+def _activity_so_far(activity: Activity, period: Period) -> Activity:
+    """Return *activity* with what was to come, and is not recorded, told as that."""
+    return evolve(
+        activity,
+        measurements=tuple(
+            _unrecorded(each, period, _VALUES) if each.kind == "actual" else each
+            for each in activity.measurements
+        ),
+    )
+
+
+def _grant_so_far(grant: Grant, period: Period) -> Grant:
+    return evolve(
+        grant, periods=tuple(_unrecorded(each, period, ("actual",)) for each in grant.periods)
+    )
+
+
+def _unrecorded(told: _Told, period: Period, names: tuple[str, ...]) -> _Told:
+    if isinstance(told.period, Missing) or told.period.end >= period.start:
+        return told
+    late: dict[str, Any] = {
+        name: NOT_RECORDED for name in names if getattr(told, name) == NOT_YET_DUE
+    }
+    return evolve(told, **late) if late else told
 
 
 def _activity(activity: Activity, period: Period) -> Activity:

@@ -12,6 +12,9 @@ from ldsp_core.model import (
     Action,
     Activity,
     Condition,
+    Fact,
+    GrantPeriod,
+    Measurement,
     Milestone,
     NextStep,
     Partnership,
@@ -19,18 +22,22 @@ from ldsp_core.model import (
     place_text,
     walk,
 )
-from ldsp_core.values import Missing, PartialDate, Period
+from ldsp_core.values import NOT_YET_DUE, Missing, PartialDate, Period
 from ldsp_core.values.wording import date_in_words
 
 
 def overdue(partnership: Partnership, context: CheckContext) -> Iterator[Finding]:
     """Find what should have been done by a day that has passed.
 
-    Milestones, actions, next steps, and conditions of grants that are not closed.
+    Milestones, actions, next steps, and conditions of grants that are not closed; actual
+    values said to be "not yet due" of a period that is over.
 
     A date known to the month or the year is past when its last day is.
     """
     for fact in walk(partnership):
+        if fact.value == NOT_YET_DUE:
+            yield from _no_longer_to_come(partnership, fact, context.as_at)
+            continue
         if isinstance(fact.value, Condition) and getattr(fact.owner, "stage", "") == "closed":
             continue
         found = _due(fact.value)
@@ -50,6 +57,22 @@ def overdue(partnership: Partnership, context: CheckContext) -> Iterator[Finding
                     else "give it the status 'done' or 'dropped', or the day it is due now"
                 ),
             )
+
+
+def _no_longer_to_come(partnership: Partnership, fact: Fact, as_at: date) -> Iterator[Finding]:
+    thing = fact.owner
+    is_actual = (isinstance(thing, Measurement) and thing.kind == "actual") or (
+        isinstance(thing, GrantPeriod) and fact.name == "actual"
+    )
+    if is_actual and isinstance(thing.period, Period) and thing.period.end < as_at:
+        yield Finding(
+            check=OVERDUE.id,
+            severity=OVERDUE.severity,
+            place=place_text(partnership, fact.path),
+            message=f"the actual value of {thing.period.label} is said to be 'not yet due', but "
+            f"that ended on {date_in_words(thing.period.end)}",
+            suggestion="record the value, or leave it out, as one that is not recorded",
+        )
 
 
 def _due(thing: object) -> tuple[str, PartialDate] | None:
@@ -128,7 +151,7 @@ def _nothing(place: str, what: str) -> Finding:
 
 OVERDUE: Final = CheckSpec(
     id="overdue",
-    title="A milestone, action, next step or condition is overdue",
+    title="A milestone, action, next step, condition or actual value is overdue",
     severity=Severity.WARNING,
     run=overdue,
 )
