@@ -32,7 +32,15 @@ from ldsp_core.model import (
     Theme,
 )
 from ldsp_core.model.terms import MeasurementKind
-from ldsp_core.values import NOT_APPLICABLE, NOT_RECORDED, NOT_YET_DUE, Interval, MoneyRange
+from ldsp_core.values import (
+    NOT_APPLICABLE,
+    NOT_RECORDED,
+    NOT_YET_DUE,
+    SUPPRESSED,
+    Interval,
+    MoneyRange,
+)
+from ldsp_core.values.missing import MissingReason
 
 THEMES = ("one", "two", "three")
 RULES = ("sum", "latest", "maximum", "mean", "none")
@@ -144,6 +152,18 @@ def test_totals_by_theme_are_the_totals_asked_for_alone(
             assert (row.target, row.actual) == (target.value, actual.value)
             assert row.origins == tuple(dict.fromkeys((*target.origins, *actual.origins)))
             assert row.left_out == (*target.left_out, *actual.left_out)
+            aimed = [
+                each
+                for each in under
+                if any(
+                    (found.indicator, found.kind) == (indicator.id, "target")
+                    and (not isinstance(found.value, Missing) or found.value == SUPPRESSED)
+                    for found in each.measurements
+                )
+            ]
+            assert row.with_target == len(aimed)
+            reached = asked(facts, indicator, "actual", aimed) if aimed else actual
+            assert row.towards_target == reached.value
     assert not list(rows)
 
 
@@ -151,15 +171,76 @@ def test_a_theme_against_its_target() -> None:
     """60 and over 20 of 100 sessions are over 80 per cent, and nobody can tell more."""
     (row,) = totals_by_theme(
         partnership(
-            (("one",), (measured("sum", Count.exactly(100), "target"),)),
-            (("one",), (measured("sum", Count.exactly(60)),)),
-            (("one",), (measured("sum", Count.parse("over 20")),)),
+            (
+                ("one",),
+                (
+                    measured("sum", Count.exactly(70), "target"),
+                    measured("sum", Count.exactly(60)),
+                ),
+            ),
+            (
+                ("one",),
+                (
+                    measured("sum", Count.parse("over 20")),
+                    measured("sum", Count.exactly(30), "target"),
+                ),
+            ),
         )
     )
-    assert row.actual == Count(low=80, low_open=True)
+    assert row.actual == row.towards_target == Count(low=80, low_open=True)
     assert row.share == Share.of(row.actual, Count.exactly(100))  # type: ignore[arg-type]
     assert row.position == "cannot tell yet"
-    assert row.activities == 3
+    assert (row.activities, row.with_target) == (2, 2)
+
+
+def test_a_target_is_set_against_what_the_activities_that_have_one_reached() -> None:
+    """95 of 100 is not met, though a club without a target reached 30 more: 125 in all."""
+    facts = partnership(
+        (
+            ("one",),
+            (measured("sum", Count.exactly(100), "target"), measured("sum", Count.exactly(95))),
+        ),
+        (("one",), (measured("sum", Count.exactly(30)),)),
+    )
+    (row,) = totals_by_theme(facts)
+    assert (row.actual, row.towards_target) == (Count.exactly(125), Count.exactly(95))
+    assert (row.share, row.position) == (Share.of(Count.exactly(95), Count.exactly(100)), "not met")
+    assert (row.activities, row.with_target) == (2, 1)
+    assert [each.place for each in row.result_of("towards target").origins] == [
+        "activities[a0].measurements[1]"
+    ]
+
+
+@pytest.mark.parametrize("target", ["not recorded", "not yet due"])
+def test_a_target_that_is_not_there_is_none(target: MissingReason) -> None:
+    """An activity that only says so has no target, and does not enter the comparison."""
+    facts = partnership(
+        (
+            ("one",),
+            (measured("sum", Count.exactly(100), "target"), measured("sum", Count.exactly(95))),
+        ),
+        (
+            ("one",),
+            (
+                measured("sum", Missing(reason=target), "target"),
+                measured("sum", Count.exactly(30)),
+            ),
+        ),
+    )
+    (row,) = totals_by_theme(facts)
+    assert (row.with_target, row.towards_target) == (1, Count.exactly(95))
+
+
+def test_a_target_nobody_has_worked_towards_yet() -> None:
+    """What others reached without one says nothing of it."""
+    (row,) = totals_by_theme(
+        partnership(
+            (("one",), (measured("sum", Count.exactly(100), "target"),)),
+            (("one",), (measured("sum", Count.exactly(60)),)),
+        )
+    )
+    assert (row.actual, row.towards_target) == (Count.exactly(60), NOT_RECORDED)
+    assert (row.share, row.position) == (NOT_APPLICABLE, "not recorded")
 
 
 def test_an_activity_under_two_themes_counts_in_each() -> None:

@@ -9,10 +9,15 @@ from attrs import evolve
 
 import ldsp_core as ldsp
 from ldsp_core import Partnership
-from ldsp_core.document import Chart, Report, table_of, walk
+from ldsp_core.document import Chart, Report, format_cell, table_of, walk
 from ldsp_core.errors import OptionsError
-from ldsp_core.reports.chart_tables import dates_table, partner_themes_table, places_table
-from ldsp_core.reports.charts import dates_chart, spend_chart
+from ldsp_core.reports.chart_tables import (
+    dates_table,
+    partner_themes_table,
+    places_table,
+    targets_table,
+)
+from ldsp_core.reports.charts import dates_chart, spend_chart, targets_chart
 from ldsp_core.reports.grant_tables import quarters_table
 from ldsp_core.values import NOT_APPLICABLE, NOT_RECORDED, Money, PartialDate
 
@@ -164,3 +169,15 @@ def test_what_does_not_add_up_at_a_place_is_left_out_and_the_reason_told(
     }
     assert "left out: " in str(left_out["activities[first-clicks].measurements[1]"])
     assert "by 'none' says nothing" in str(left_out["activities[first-clicks].measurements[1]"])
+
+
+def test_a_target_is_drawn_beside_what_was_reached_towards_it(fictional: Partnership) -> None:
+    """First Clicks reached 235 of 240; the 52 of Home Kits, which has no target, stand apart."""
+    table = targets_table(fictional)
+    (row,) = [row for row in table.rows if row[0] == "Moving On: learners taking part"]
+    told = dict(zip([column.key for column in table.columns], map(format_cell, row), strict=True))
+    assert (told["target"], told["actual"], told["position"]) == ("240", "235", "not met")
+    assert (told["with-target"], told["all"]) == ("1 of 2", "287")
+    chart = targets_chart(table)
+    assert chart is not None
+    assert "Moving On: learners taking part: 235 against a target of 240" in chart.alt

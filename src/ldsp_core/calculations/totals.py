@@ -6,7 +6,7 @@ table of all of them takes time in proportion to the facts.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final, Literal, cast
 
 from attrs import Factory, define, field, frozen
@@ -18,7 +18,7 @@ from ldsp_core.calculations.result import Origins, Result, origins_of
 from ldsp_core.calculations.targets import Position, position, share_of_target
 from ldsp_core.calculations.union import disjoint_totals, union
 from ldsp_core.errors import CalculationError
-from ldsp_core.model import Activity, Indicator, Partnership, Theme
+from ldsp_core.model import Activity, Indicator, Measurement, Partnership, Theme
 from ldsp_core.values import (
     NOT_APPLICABLE,
     NOT_RECORDED,
@@ -39,7 +39,9 @@ class ThemeTotal:
 
     ``target`` and ``actual`` are what ``total_of`` gives for these activities; "not
     applicable" where it refuses them. ``activities`` is how many of them measure the
-    indicator. ``share`` is actual ÷ target (``share_of_target``).
+    indicator, ``with_target`` how many of those have a target. Like is compared with like:
+    ``towards_target`` is the actual value of the latter, and ``share`` and ``position``
+    are of that.
     """
 
     theme: Theme
@@ -47,44 +49,64 @@ class ThemeTotal:
     target: Value
     actual: Value
     activities: int
+    with_target: int
     _partnership: Partnership = field(alias="partnership", repr=False)
     _under: tuple[Activity, ...] = field(alias="under", repr=False)
+    _like: bool = field(alias="like", repr=False)
+
+    @property
+    def towards_target(self) -> Value:
+        """The actual value of the activities that have a target, of all if none has one."""
+        known = self._like and not isinstance(self.actual, Missing)
+        return self.actual if known else self.result_of("towards target").value
 
     @property
     def share(self) -> Share | Missing:
-        """The actual value as a share of the target; see ``share_of_target``."""
-        return share_of_target(self.actual, self.target)
+        """What was reached towards the target as a share of it; see ``share_of_target``."""
+        return share_of_target(self.towards_target, self.target)
 
     @property
     def position(self) -> Position:
         """Whether the target is met; "not comparable" where either does not add up."""
-        if NOT_APPLICABLE in (self.actual, self.target):
+        reached = self.towards_target
+        if NOT_APPLICABLE in (reached, self.target):
             return "not comparable"
-        return position(self.indicator, self.actual, self.target)
+        return position(self.indicator, reached, self.target)
 
     @property
     def origins(self) -> Origins:
         """The facts behind target and actual; looked up when asked for."""
-        return origins_of(self._results())
+        return origins_of(self.result_of(kind) for kind in _KINDS)
 
     @property
     def left_out(self) -> tuple[str, ...]:
         """The facts that could not enter, and why a total was refused."""
-        return tuple(text for result in self._results() for text in result.left_out)
+        return tuple(text for kind in _KINDS for text in self.result_of(kind).left_out)
 
-    def _results(self) -> Iterator[Result[Value]]:
-        for kind in _KINDS:
-            try:
-                yield total_of(self._partnership, self.indicator, kind, activities=self._under)
-            except CalculationError as error:
-                yield Result(value=NOT_APPLICABLE, left_out=(f"{kind}: {error}",))
+    def result_of(self, what: Literal["target", "actual", "towards target"]) -> Result[Value]:
+        """One of the three values, with the facts behind it."""
+        kind: _Kind = "target" if what == "target" else "actual"
+        activities = self._under
+        if what == "towards target" and self.with_target:
+            activities = tuple(each for each in activities if self._has_target(each))
+        try:
+            return total_of(self._partnership, self.indicator, kind, activities=activities)
+        except CalculationError as error:
+            return Result(value=NOT_APPLICABLE, left_out=(f"{kind}: {error}",))
+
+    def _has_target(self, activity: Activity) -> bool:
+        return any(
+            each.kind == "target" and each.indicator == self.indicator.id and _is_told(each)
+            for each in activity.measurements
+        )
 
 
 def totals_by_theme(partnership: Partnership) -> tuple[ThemeTotal, ...]:
     """Return every indicator measured under each theme, in their order (unit: the indicator's).
 
     Formula: that of ``total_of`` for the activities under the theme. An activity under
-    several themes counts in each, so that themes do not add up to the whole. Raises
+    several themes counts in each, so that themes do not add up to the whole. A target is
+    compared with what the activities that have one reached. Raises
     UnknownNameError for a theme or an indicator that the partnership does not have. Own
     definition.
     """
@@ -105,6 +127,8 @@ def totals_by_theme(partnership: Partnership) -> tuple[ThemeTotal, ...]:
                     target=target,
                     actual=actual,
                     activities=measured.activities,
+                    with_target=measured.with_target,
+                    like=measured.like,
                     partnership=partnership,
                     under=activities,
                 )
@@ -129,12 +153,26 @@ class _Figures:
 
 @define
 class _Measured:
-    """An indicator under a theme, over the activities read so far; ``last`` is the latest."""
+    """An indicator under a theme, over the activities read so far; ``last`` is the latest.
+
+    ``both`` is how many of them tell a target and an actual value, there or not, and
+    ``with_target`` how many have a target, ``aimed`` the latest of these.
+    """
 
     target: _Figures = Factory(_Figures)
     actual: _Figures = Factory(_Figures)
     activities: int = 0
     last: int = -1
+    both: int = 0
+    with_target: int = 0
+    aimed: int = -1
+
+    @property
+    def like(self) -> bool:
+        """Whether target and actual are of the same activities, or there is no target."""
+        if not self.with_target:
+            return True
+        return self.with_target == len(self.target.values) and self.both == len(self.actual.values)
 
 
 @define
@@ -163,13 +201,17 @@ def _by_theme(partnership: Partnership) -> Iterable[_Under]:
                     measured.activities += 1
                 kind = measurement.kind
                 if kind == "actual":
-                    figures = measured.actual
+                    figures, other = measured.actual, measured.target
                 elif kind == "target":
-                    figures = measured.target
+                    figures, other = measured.target, measured.actual
+                    if measured.aimed != number and _is_told(measurement):
+                        measured.aimed = number
+                        measured.with_target += 1
                 else:
                     continue
                 if figures.last != number:
                     figures.last = number
+                    measured.both += other.last == number
                     count = measurement.count
                     if type(count) is Count:
                         figures.values.append(count)
@@ -185,6 +227,13 @@ def _by_theme(partnership: Partnership) -> Iterable[_Under]:
                     except CalculationError:
                         figures.refused = True
     return themes.values()
+
+
+def _is_told(measurement: Measurement) -> bool:
+    if type(measurement.count) is Count:
+        return True
+    value = measurement.value
+    return not isinstance(value, Missing) or value == SUPPRESSED
 
 
 def _together(

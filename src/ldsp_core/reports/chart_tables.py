@@ -15,7 +15,8 @@ from ldsp_core.values import NOT_APPLICABLE, Count, Missing
 def targets_table(partnership: Partnership) -> Table:
     """Return target against actual of what each theme counts and has a target for.
 
-    Shares and levels are left out: they cannot be drawn beside counts.
+    Like stands beside like: "actual" is of the activities that have a target, and what all
+    reached comes last. Shares and levels are left out: they cannot be drawn beside counts.
     """
     totals = [found for found in totals_by_theme(partnership) if isinstance(found.target, Count)]
     return Table(
@@ -25,18 +26,22 @@ def targets_table(partnership: Partnership) -> Table:
             Column(key="what", label="Theme and measure"),
             Column(key="unit", label="Unit"),
             Column(key="target", label="Target", kind="number"),
-            Column(key="actual", label="Actual", kind="number"),
+            Column(key="actual", label="Actual towards it", kind="number"),
             SHARE_OF_TARGET,
             Column(key="position", label="Position"),
+            Column(key="with-target", label="Activities with a target"),
+            Column(key="all", label="Actual of all", kind="number"),
         ),
         rows=tuple(
             (
                 f"{found.theme.name}: {lower_first(found.indicator.name)}",
                 found.indicator.unit,
                 cell_of(found.target),
-                cell_of(found.actual),
+                cell_of(found.towards_target),
                 found.share,
                 found.position,
+                f"{found.with_target} of {found.activities}",
+                cell_of(found.actual),
             )
             for found in totals
         ),

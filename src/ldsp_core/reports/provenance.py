@@ -76,8 +76,14 @@ def theme_figures(partnership: Partnership) -> Iterator[Figure]:
     """Yield what is added up by theme, for whoever prints that."""
     for each in totals_by_theme(partnership):
         name = f"{each.theme.name}: {each.indicator.name}"
-        value = each.share if not isinstance(each.share, Missing) else cell_of(each.actual)
-        yield name, Result(value=value, origins=each.origins, left_out=each.left_out)
+        share = each.share
+        if not isinstance(share, Missing):
+            facts = origins_of((each.result_of("towards target"), each.result_of("target")))
+            yield f"{name}, share of target", Result(value=share, origins=facts)
+        yield (
+            f"{name}, actual of all",
+            Result(value=cell_of(each.actual), origins=each.origins, left_out=each.left_out),
+        )
 
 
 def place_figures(partnership: Partnership) -> Iterator[Figure]:
