@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 from attrs import evolve
 
-from ldsp_core import Count, Money, PartialDate, Partnership, Period, Rag
-from ldsp_core.calculations import Change, changes
+from ldsp_core import Count, Money, PartialDate, Partnership, Period, Place, Rag
+from ldsp_core.calculations import Change, changes, roll
+from ldsp_core.calculations.change.measured import CARRIED_ON
 from ldsp_core.model import (
     Activity,
     Area,
@@ -140,6 +141,42 @@ def test_targets_and_forecasts_are_revised(kind: str) -> None:
     one, two = measured("40", "FY2025-26", kind=kind), measured("50", "FY2025-26", kind=kind)
     assert {only(club(one), club(two)).kind, only(club(), club(one)).kind} == {kind}
     assert only(club(one), club()).kind == kind
+
+
+def test_a_target_that_goes_on_unchanged_is_no_revision() -> None:
+    """The next quarter's is the last one's; another number or sort of time is news."""
+    first = measured("40", "FY2025-26/Q3", kind="target")
+
+    def told(value: str, code: str, **facts: Any) -> tuple[str, str]:
+        change = only(club(first), club(first, measured(value, code, kind="target", **facts)))
+        return change.kind, change.note
+
+    assert told("40", "FY2025-26/Q4") == ("other", CARRIED_ON)
+    assert told("50", "FY2025-26/Q4") == ("target", "")
+    assert told("40", "FY2026-27") == ("target", "")
+    assert told("40", "FY2025-26/Q2") == ("target", "")
+    assert told("40", "FY2025-26/Q4", place=Place(name="North")) == ("target", "")
+
+
+def test_a_target_set_back_to_what_it_once_was_is_revised() -> None:
+    """The last one before it counts."""
+    old = club(
+        measured("40", "FY2025-26/Q2", kind="target"), measured("50", "FY2025-26/Q3", kind="target")
+    )
+    back = measured("40", "FY2025-26/Q4", kind="target")
+    (activity,) = old.activities
+    new = evolve(old, activities=(evolve(activity, measurements=(*activity.measurements, back)),))
+    assert only(old, new).kind == "target"
+
+
+def test_a_roll_revises_no_target(fictional: Partnership) -> None:
+    """Nor is it progress that a quarter that was not filled in is not recorded."""
+    period = Period.parse("FY2026-27/Q1")
+    once = roll(fictional, period)
+    twice = roll(once, period.next())
+    for old, new in ((fictional, once), (once, twice), (fictional, twice)):
+        kinds = {each.kind for each in changes(old, new)}
+        assert kinds.isdisjoint({"target", "progress", "restated"})
 
 
 def test_a_suppressed_figure_is_never_told() -> None:

@@ -19,6 +19,7 @@ _OVER: Final = frozenset({"completed", "cancelled"})
 LATE: Final = "first reported now, for a time before the latest that had been reported"
 WITHDRAWN: Final = "withdrawn"
 RECORDED_LATER: Final = "recorded later for the same time, so that it takes the earlier one's place"
+CARRIED_ON: Final = "carried on from the period before"
 STILL_RUNNING: Final = "the time it is for was not over"
 
 
@@ -51,7 +52,7 @@ def revised(
         return Told(kind="restated")
     before, after = values
     if isinstance(before, Missing):
-        return Told(kind="progress")
+        return Told(kind="other" if isinstance(after, Missing) else "progress")
     if isinstance(after, Missing):
         return Told(kind="restated", note=WITHDRAWN)
     further = _end(new) > _end(old)
@@ -67,8 +68,9 @@ def added(new: Measurement, activity: Activity, as_at: date | Missing) -> Told:
     """Return what it is that *activity*, as it was before, now has this measurement too.
 
     A measurement for the same time and place as an earlier one takes its place: that is a
-    revision. A result for a time before the latest that had been reported restates the
-    past; one for a later time is progress.
+    revision. A target that goes on as it was for the next period revises nothing. A result
+    for a time before the latest that had been reported restates the past; one for a later
+    time is progress.
     """
     rivals = _rivals(new, activity)
     if rivals:
@@ -78,6 +80,8 @@ def added(new: Measurement, activity: Activity, as_at: date | Missing) -> Told:
             return Told(kind="other", note=RECORDED_LATER, before=stood.value)
         note = RECORDED_LATER if told.kind != "progress" or not told.note else told.note
         return Told(kind=told.kind, note=note, before=stood.value)
+    if _is_carried_on(new, activity):
+        return Told(kind="other", note=CARRIED_ON)
     if new.kind == "target" or new.kind == "forecast":
         return Told(kind=new.kind)
     if isinstance(new.value, Missing):
@@ -120,6 +124,22 @@ def _standing(rivals: list[Measurement]) -> Measurement:
             not isinstance(each.value, Missing),
         ),
     )
+
+
+def _is_carried_on(new: Measurement, activity: Activity) -> bool:
+    """Whether *new* is the last target for such a period before it, unchanged."""
+    if new.kind != "target" or isinstance(new.period, Missing) or isinstance(new.value, Missing):
+        return False
+    earlier = {
+        _end(each): each.value
+        for each in activity.measurements
+        if (each.indicator, each.kind, each.place, each.theme, each.cumulative)
+        == (new.indicator, new.kind, new.place, new.theme, new.cumulative)
+        and isinstance(each.period, Period)
+        and (each.period.kind, each.period.calendar) == (new.period.kind, new.period.calendar)
+        and each.period.end < new.period.start
+    }
+    return bool(earlier) and earlier[max(earlier)] == new.value
 
 
 def _is_late(new: Measurement, activity: Activity) -> bool:
