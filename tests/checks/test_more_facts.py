@@ -30,6 +30,7 @@ from ldsp_core.model import (
     Measurement,
     Milestone,
     Organisation,
+    PaymentShare,
     Settings,
     Theme,
     When,
@@ -269,6 +270,93 @@ def test_claims_above_award_and_payments_above_claims() -> None:
     assert places("claim-too-high", **facts, grants=(over,)) == ["grants[g].claims"]
     assert places("claim-too-high", **facts, grants=(draft,)) == []
     assert places("claim-too-high", **facts, grants=(paid,)) == ["grants[g].claims[a].paid"]
+
+
+Q3 = Period.parse("FY2018-19/Q3")
+
+
+@pytest.mark.parametrize(
+    ("spent", "claimed", "facts", "found"),
+    [
+        (("40", "40"), ("40", "40"), {}, []),
+        (("40", "40"), ("40", "41"), {}, ["grants[g].claims[1]"]),
+        (("40", "40"), ("50", "30"), {}, []),  # what was early has been caught up with
+        (("40", ""), ("50", "30"), {}, ["grants[g].claims[0]"]),  # to the last quarter known
+        (("", "40"), ("50", "30"), {}, []),  # of the first nobody knows
+        (("40", "40"), ("50", ""), {}, ["grants[g].claims[0]"]),  # a draft does not count
+        (("40", "40"), ("50", "60"), {"as_at": date(2019, 3, 30)}, ["grants[g].claims[0]"]),
+    ],
+)
+def test_claims_above_what_was_spent(
+    spent: tuple[str, str], claimed: tuple[str, str], facts: dict[str, Any], found: list[str]
+) -> None:
+    """Both to the end of the last claim whose spend is known; an empty sum is not there."""
+    given = grant(
+        periods=tuple(
+            GrantPeriod(period=period, actual=Money.pounds(sum_) if sum_ else Missing())
+            for period, sum_ in zip((Q3, Q4), spent, strict=True)
+        ),
+        claims=tuple(
+            Claim(
+                id=str(number),
+                period=period,
+                amount=Money.pounds(sum_ or 99),
+                status="claimed" if sum_ else "draft",
+            )
+            for number, (period, sum_) in enumerate(zip((Q3, Q4), claimed, strict=True))
+        ),
+    )
+    facts = {"organisations": (FUNDER,), **facts}
+    told = ldsp.check(partnership(**facts, grants=(given,)))
+    mine = [each for each in told if each.place.startswith("grants[g].claims[")]
+    assert [each.place for each in mine] == found
+    assert {each.severity.value for each in mine} <= {"warning"}
+
+
+def test_claims_are_not_set_against_spend_that_does_not_answer_them() -> None:
+    """Of payment by results, of a time before the first quarter told, of shared days."""
+    claim = Claim(id="a", period=Q4, amount=Money.pounds(50), status="claimed")
+    quarter = GrantPeriod(period=Q4, actual=Money.pounds(40))
+    share = PaymentShare(event="start", share=Share.parse("100%"))
+    early = evolve(claim, period=Period.parse("FY2018-19"))
+    month = GrantPeriod(period=Period.parse("2019-03"), actual=Money.pounds(1))
+    facts = {"organisations": (FUNDER,)}
+    plain = grant(claims=(claim,), periods=(quarter,))
+    assert places("claim-too-high", **facts, grants=(plain,)) == ["grants[g].claims[a]"]
+    for given in (
+        evolve(plain, payment_shares=(share,)),
+        evolve(plain, claims=(early,)),
+        evolve(plain, periods=(quarter, month)),
+        evolve(plain, periods=()),
+    ):
+        assert places("claim-too-high", **facts, grants=(given,)) == []
+
+
+@pytest.mark.parametrize(
+    ("shares", "severity"),
+    [
+        (("45%", "35%", "20%"), ""),
+        (("45%", "35%", "21%"), "error"),
+        (("45%", "35%"), "info"),
+        (("100%",), ""),
+        (("over 60%", "40%"), "error"),
+        (("over 50%", "40%"), ""),
+        (("under 60%", "40%"), "info"),
+        (("about 60%", "50%"), ""),
+    ],
+)
+def test_shares_of_payment_by_results_make_the_whole(
+    shares: tuple[str, ...], severity: str
+) -> None:
+    """More than 100 per cent is wrong, less is asked about; where bounds allow it, it is right."""
+    paid = tuple(
+        PaymentShare(event=event, share=Share.parse(share))  # type: ignore[arg-type]
+        for event, share in zip(("start", "completion", "outcome"), shares, strict=False)
+    )
+    facts = partnership(organisations=(FUNDER,), grants=(grant(payment_shares=paid),))
+    found = [each for each in ldsp.check(facts) if each.check == "payment-shares"]
+    assert [each.severity.value for each in found] == ([severity] if severity else [])
+    assert all(each.place == "grants[g].payment_shares" for each in found)
 
 
 def test_a_measurement_with_two_values() -> None:

@@ -2,6 +2,7 @@
 
 from ldsp_core.checks import (
     acceptances,
+    claims,
     dates,
     delivery,
     grants,
@@ -40,6 +41,7 @@ def builtin_checks() -> tuple[CheckSpec, ...]:
         names,
         organisations,
         grants,
+        claims,
         delivery,
         papers,
         privacy,

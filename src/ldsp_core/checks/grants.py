@@ -1,4 +1,4 @@
-"""Checks on grants: their end, their profile against the award, spend and claims out of place."""
+"""Checks on grants: their end, their profile against the award, spend out of place."""
 
 from __future__ import annotations
 
@@ -159,39 +159,6 @@ def spend_outside_grant(partnership: Partnership, _context: CheckContext) -> Ite
                 )
 
 
-def claim_too_high(partnership: Partnership, _context: CheckContext) -> Iterator[Finding]:
-    """Find grants of which more is claimed than was awarded, and claims paid above their amount."""
-    for grant in partnership.grants:
-        made = [claim.amount for claim in grant.claims if claim.status != "draft"]
-        claimed = _in_one_currency(grant.awarded, *made)
-        if isinstance(grant.awarded, Money) and claimed and grant.awarded < total_money(claimed):
-            yield Finding(
-                check=CLAIM_TOO_HIGH.id,
-                severity=CLAIM_TOO_HIGH.severity,
-                place=f"grants[{grant.id}].claims",
-                message=f"{total_money(claimed)} is claimed of {grant.awarded}",
-                suggestion="correct a claim, or the award",
-            )
-        for claim in grant.claims:
-            if not _in_one_currency(claim.amount, claim.paid):
-                continue
-            if isinstance(claim.paid, Money) and claim.amount < claim.paid:
-                yield Finding(
-                    check=CLAIM_TOO_HIGH.id,
-                    severity=CLAIM_TOO_HIGH.severity,
-                    place=f"grants[{grant.id}].claims[{claim.id}].paid",
-                    message=f"{claim.paid} was paid on a claim of {claim.amount}",
-                    suggestion="correct one of the two amounts",
-                )
-
-
-def _in_one_currency(first: Money | Missing, *others: Money | Missing) -> list[Money]:
-    """Return the sums of *others* that are there; none where a currency differs from *first*."""
-    known = [each for each in others if isinstance(each, Money)]
-    currencies = {each.currency for each in (first, *known) if isinstance(each, Money)}
-    return known if len(currencies) == 1 else []
-
-
 GRANT_ENDING: Final = CheckSpec(
     id="grant-ending",
     title="A grant ends soon, or has ended, without a successor",
@@ -216,16 +183,9 @@ SPEND_OUTSIDE_GRANT: Final = CheckSpec(
     severity=Severity.ERROR,
     run=spend_outside_grant,
 )
-CLAIM_TOO_HIGH: Final = CheckSpec(
-    id="claim-too-high",
-    title="More is claimed or paid than there is",
-    severity=Severity.ERROR,
-    run=claim_too_high,
-)
 CHECKS: Final = (
     GRANT_ENDING,
     GRANT_CLASH,
     PROFILE_NOT_AWARD,
     SPEND_OUTSIDE_GRANT,
-    CLAIM_TOO_HIGH,
 )
