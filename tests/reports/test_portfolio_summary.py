@@ -62,14 +62,16 @@ def test_no_data_is_never_zero(four: tuple[ldsp.Partnership, ...]) -> None:
     """A partnership without the indicator has no number, and is named among the gaps."""
     report = ldsp.build("portfolio-summary", *four)
     firms = tables(report)["indicator-1"]
-    assert firms.rows[0][2:] == (
+    assert firms.rows[0][1:] == (
+        0,
+        0,
         NOT_APPLICABLE,
         NOT_APPLICABLE,
         NOT_APPLICABLE,
         "does not measure it",
     )
     assert firms.totals is not None
-    assert firms.totals[3] == Count.parse("at least 43")
+    assert firms.totals[4] == Count.parse("at least 43")
     gaps = tables(report)["gaps-table"].rows
     assert (
         "Firms advised",
@@ -84,12 +86,26 @@ def test_a_plain_sum_may_be_a_formula(alike: Any) -> None:
     """And what it comes to is what the workbook would calculate."""
     report = ldsp.build("portfolio-summary", alike("east"), alike("west"))
     table = tables(report)["indicator-1"]
-    actual = table.columns[3]
+    actual = table.columns[4]
     assert actual.total == Sum()
     assert table.totals is not None
-    unfilled = (*table.totals[:2], *[NOT_APPLICABLE] * 3, table.totals[5])
+    unfilled = (*table.totals[:3], *[NOT_APPLICABLE] * 3, table.totals[6])
     assert complete_table(evolve(table, totals=unfilled)).totals == table.totals
-    assert table.totals[3] == Count(low=86)
+    assert table.totals[4] == Count(low=86)
+
+
+def test_how_many_activities_have_a_target_stands_beside_it(alike: Any) -> None:
+    """What others reached is among the actual value: the reader can see that it is of more."""
+    found = Measurement(indicator="firms", kind="actual", count=Count.exactly(9))
+    east = alike("east")
+    first, *others = east.activities
+    more = evolve(first, measurements=(*first.measurements, found))
+    report = ldsp.build("portfolio-summary", evolve(east, activities=(more, *others)))
+    table = tables(report)["indicator-1"]
+    assert [column.key for column in table.columns[1:3]] == ["activities", "with-target"]
+    assert table.rows[0][1:3] == (2, 1)
+    assert table.totals is not None
+    assert table.totals[1:3] == (2, 1)
 
 
 def test_unique_people_are_never_a_formula(alike: Any, fictional: ldsp.Partnership) -> None:
@@ -97,9 +113,9 @@ def test_unique_people_are_never_a_formula(alike: Any, fictional: ldsp.Partnersh
     people = _measured(fictional, "into-jobs", 20)
     report = ldsp.build("portfolio-summary", alike("east", **people), alike("west", **people))
     table = tables(report)["indicator-2"]
-    assert table.columns[3].total is None
+    assert table.columns[4].total is None
     assert table.totals is not None
-    assert table.totals[3] == Count(low=20, high=40)
+    assert table.totals[4] == Count(low=20, high=40)
     assert "at least the largest number" in told(report)
 
 

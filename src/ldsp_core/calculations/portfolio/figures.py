@@ -28,9 +28,10 @@ class PartnershipFigure:
     """What one partnership has of a shared indicator (unit: the indicator's).
 
     ``id`` is the indicator's among all, ``lancashire/indicator/into-jobs``; ``activities``
-    is how many measure it. ``target`` and ``actual`` are what ``total_of`` gives, "not
-    applicable" where it refuses; ``refused`` says why. ``parts`` are the values of the
-    activities where a mean is taken over all of them.
+    is how many measure it, ``with_target`` how many of those have a target: where fewer have,
+    the actual value may be of more than the target. ``target`` and ``actual`` are what
+    ``total_of`` gives, "not applicable" where it refuses; ``refused`` says why. ``parts`` are
+    the values of the activities where a mean is taken over all of them.
     """
 
     id: str
@@ -39,6 +40,7 @@ class PartnershipFigure:
     target: Value
     actual: Value
     activities: int
+    with_target: int
     refused: tuple[str, ...] = ()
     parts: Mapping[Kind, tuple[Recorded, ...]] = field(factory=dict, repr=False)
     _period: Period | None = field(default=None, alias="period", repr=False)
@@ -77,6 +79,11 @@ class _Values:
     missing: list[Missing] = Factory(list)
     refused: str = ""
     gap: bool = False
+
+    @property
+    def told(self) -> int:
+        """How many activities have a value, be it one that is suppressed."""
+        return len(self.plain) + len(self.recorded) + self.missing.count(SUPPRESSED)
 
     @property
     def all(self) -> dict[str, Recorded]:
@@ -180,6 +187,7 @@ def _figure(
         target=values["target"],
         actual=values["actual"],
         activities=measured.activities,
+        with_target=measured.of["target"].told,
         refused=tuple(refused),
         parts={kind: tuple(mine.all.values()) for kind, mine in measured.of.items()}
         if indicator.over_activities == "mean"

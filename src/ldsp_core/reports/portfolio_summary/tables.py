@@ -70,7 +70,7 @@ def indicator_table(rolled: RollUp, found: RolledIndicator, number: int) -> Tabl
         if not mine:
             gap = found.gaps.get(partnership.id, "does not measure it")
             rows.append(
-                (named(partnership), 0, NOT_APPLICABLE, NOT_APPLICABLE, NOT_APPLICABLE, gap)
+                (named(partnership), 0, 0, NOT_APPLICABLE, NOT_APPLICABLE, NOT_APPLICABLE, gap)
             )
     total = Sum() if _is_plain_sum(found) else None
     return Table(
@@ -79,6 +79,7 @@ def indicator_table(rolled: RollUp, found: RolledIndicator, number: int) -> Tabl
         columns=(
             Column(key="partnership", label="Partnership"),
             Column(key="activities", label="Activities", kind="number", total=Sum()),
+            Column(key="with-target", label="With a target", kind="number", total=Sum()),
             Column(key="target", label="Target", kind="number", total=total),
             Column(key="actual", label="Actual", kind="number", total=total),
             evolve(SHARE_OF_TARGET, total=SHARE_OF_TARGET.derive),
@@ -88,6 +89,7 @@ def indicator_table(rolled: RollUp, found: RolledIndicator, number: int) -> Tabl
         totals=(
             ALL,
             sum(figure.activities for figure in found.figures),
+            sum(figure.with_target for figure in found.figures),
             cell_of(found.target),
             cell_of(found.actual),
             found.share,
@@ -252,6 +254,7 @@ def _figure_row(partnership: Partnership, figure: PartnershipFigure) -> Row:
     return (
         named(partnership),
         figure.activities,
+        figure.with_target,
         cell_of(figure.target),
         cell_of(figure.actual),
         share_of_target(figure.actual, figure.target),
