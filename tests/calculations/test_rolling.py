@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from attrs import evolve
 
-from ldsp_core import Count, Missing, Partnership, Period, Place
+from ldsp_core import Count, Missing, PartialDate, Partnership, Period, Place
 from ldsp_core.calculations import roll
 from ldsp_core.errors import CalculationError
-from ldsp_core.model import Measurement
+from ldsp_core.model import Measurement, When
 
 Q1 = Period.parse("FY2026-27/Q1")
 
@@ -154,3 +154,20 @@ def test_what_is_over_tells_what_was_never_recorded_too(fictional: Partnership) 
     )
     after = values_of(roll(ended, Q1.next()), Q1)
     assert {value for values in after.values() for value in values} == {"not recorded"}
+
+
+@pytest.mark.parametrize(
+    ("end", "opened"), [("2026-06-30", False), ("2026-07-01", True), ("2026", True), (None, True)]
+)
+def test_a_grant_gets_no_quarter_after_its_end(
+    fictional: Partnership, end: str | None, opened: bool
+) -> None:
+    """What would be spent then is outside the grant; an end known to the year leaves it open."""
+    q2 = Q1.next()
+    when: When | Missing = Missing()
+    if end is not None:
+        when = When(date=PartialDate.parse(end), certainty="confirmed")
+    grants = tuple(evolve(each, end=when, months=Missing()) for each in fictional.grants)
+    rolled = roll(evolve(fictional, grants=grants), q2)
+    (grant,) = [each for each in rolled.grants if each.periods]
+    assert (q2 in [each.period for each in grant.periods]) is opened

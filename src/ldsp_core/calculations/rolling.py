@@ -7,9 +7,19 @@ from typing import Any, Final, TypeVar
 
 from attrs import evolve
 
+from ldsp_core.calculations.funding import end_of
 from ldsp_core.errors import CalculationError
 from ldsp_core.model import Activity, Grant, GrantPeriod, Measurement, Paper, Partnership
-from ldsp_core.values import NOT_RECORDED, NOT_YET_DUE, Count, Missing, Money, Period, Share
+from ldsp_core.values import (
+    NOT_RECORDED,
+    NOT_YET_DUE,
+    Count,
+    Missing,
+    Money,
+    PartialDate,
+    Period,
+    Share,
+)
 
 _OVER: Final = ("completed", "cancelled")
 _VALUES: Final = ("count", "money", "share", "level")
@@ -27,7 +37,8 @@ def roll(partnership: Partnership, period: Period) -> Partnership:
     - Every other activity that is not over gets, for each indicator it has measured, an
       empty actual for the period ("not yet due"), one for each place that its last
       actuals were for, and its target for the period before is carried into this one.
-    - A grant with quarters gets one for the period, empty, unless it is closed.
+    - A grant with quarters gets one for the period, empty, unless it is closed or ends
+      before the period begins.
     - The last paper is followed by a draft for the next meeting.
 
     Raises CalculationError when the period ends on or before the data's as-at date. Own
@@ -45,7 +56,10 @@ def roll(partnership: Partnership, period: Period) -> Partnership:
             _activity(_activity_so_far(activity, period), period)
             for activity in partnership.activities
         ),
-        grants=tuple(_grant(_grant_so_far(grant, period), period) for grant in partnership.grants),
+        grants=tuple(
+            _grant(_grant_so_far(grant, period), period, end_of(partnership, grant))
+            for grant in partnership.grants
+        ),
         papers=(*partnership.papers, *_next_paper(partnership.papers, period)),
     )
 
@@ -136,9 +150,10 @@ def _value_key(mine: list[Measurement]) -> str:
     return "level"
 
 
-def _grant(grant: Grant, period: Period) -> Grant:
+def _grant(grant: Grant, period: Period, end: PartialDate | Missing) -> Grant:
     has_it = any(each.period == period for each in grant.periods)
-    if grant.stage == "closed" or not grant.periods or has_it:
+    ended = isinstance(end, PartialDate) and end.last < period.start
+    if grant.stage == "closed" or not grant.periods or has_it or ended:
         return grant
     return evolve(grant, periods=(*grant.periods, GrantPeriod(period=period, actual=NOT_YET_DUE)))
 
