@@ -276,6 +276,70 @@ Q3 = Period.parse("FY2018-19/Q3")
 
 
 @pytest.mark.parametrize(
+    ("targets", "actuals", "facts", "is_found"),
+    [
+        (["FY2018-19/Q3", "FY2018-19/Q4"], ["FY2018-19/Q3", "FY2018-19/Q4"], {}, False),
+        (["FY2018-19/Q4"], ["FY2018-19/Q3", "FY2018-19/Q4"], {}, True),
+        (["FY2018-19/Q3"], ["FY2018-19/Q3", "FY2018-19/Q4"], {}, True),
+        (["FY2018-19"], ["FY2018-19/Q3", "2019-02"], {}, False),
+        (["FY2018-19/Q4", "FY2018-19/Q3"], ["2018"], {}, True),
+        (["FY2018-19/Q4", "FY2018-19/Q3"], ["2018-Q4"], {}, False),
+        (["2018-10", "2018-12"], ["2018-Q4"], {}, True),  # not November
+        (["2018-11", "2018-12", "2018-10"], ["2018-Q4"], {}, False),
+        (["FY2018-19/Q4"], [], {}, False),
+        ([], ["FY2018-19/Q4"], {}, False),
+        (["FY2018-19/Q4"], ["FY2018-19/Q3"], {"over_periods": "latest"}, False),
+    ],
+)
+def test_results_of_more_time_than_their_targets(
+    targets: list[str], actuals: list[str], facts: dict[str, Any], is_found: bool
+) -> None:
+    """Results that add up over a quarter without a target make "met" say too much."""
+    told = tuple(
+        Measurement(indicator="i", kind=kind, count=Count.exactly(9), period=Period.parse(code))
+        for kind, codes in (("target", targets), ("actual", actuals))
+        for code in codes
+    )
+    found = places(
+        "target-of-less-time",
+        indicators=(Indicator(id="i", name="I", unit="people", **facts),),
+        activities=(activity(measurements=told),),
+    )
+    assert found == (["activities[a].measurements"] if is_found else [])
+
+
+def test_cumulative_targets_reach_back_and_what_has_no_time_is_not_judged() -> None:
+    """A target to the end of a quarter is of all that came before it."""
+
+    def measured(kind: str, code: str = "", **facts: Any) -> Measurement:
+        period = {"period": Period.parse(code)} if code else {}
+        return Measurement(
+            indicator="i",
+            kind=kind,
+            count=Count.exactly(9),
+            **period,
+            **facts,  # type: ignore[arg-type]
+        )
+
+    early, late = measured("actual", "FY2018-19/Q3"), measured("actual", "9999-12")
+    for told, is_found in (
+        ((measured("target", "FY2018-19/Q4", cumulative=True), early), False),
+        ((measured("target", "FY2018-19/Q4", cumulative=True), late), True),
+        ((measured("target", "9999-12"), late), False),
+        ((measured("target"), early), False),
+        ((measured("target", "FY2018-19/Q4"), measured("actual")), False),
+        ((measured("target", "FY2018-19/Q4"), evolve(early, cumulative=True)), False),
+        ((measured("target", "FY2018-19/Q4"), evolve(early, count=Missing())), False),
+    ):
+        found = places(
+            "target-of-less-time",
+            indicators=(Indicator(id="i", name="I", unit="people"),),
+            activities=(activity(measurements=told),),
+        )
+        assert bool(found) is is_found
+
+
+@pytest.mark.parametrize(
     ("spent", "claimed", "facts", "found"),
     [
         (("40", "40"), ("40", "40"), {}, []),

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date, timedelta
 from typing import Final
 
 from ldsp_core.calculations import indicators_of, value_of
 from ldsp_core.checks.spec import CheckContext, CheckSpec, Finding, Severity
 from ldsp_core.errors import CalculationError
 from ldsp_core.model import Activity, Breakdown, Measurement, Partnership
-from ldsp_core.values import Count, Interval, Missing, total
+from ldsp_core.values import Count, Interval, Missing, Period, total
 
 
 def result_without_target(partnership: Partnership, _context: CheckContext) -> Iterator[Finding]:
@@ -38,6 +39,64 @@ def _has_target(activity: Activity) -> bool:
         measurement.kind == "target" and not isinstance(measurement.value, Missing)
         for measurement in activity.measurements
     )
+
+
+def target_of_less_time(partnership: Partnership, _context: CheckContext) -> Iterator[Finding]:
+    """Find results that add up over more time than the targets that they are set against.
+
+    Of indicators that are added up over periods. A cumulative target counts from the
+    start; results that are cumulative, and all without a period, are not judged.
+    """
+    for activity in partnership.activities:
+        for indicator in indicators_of(partnership, activity):
+            if indicator.over_periods != "sum":
+                continue
+            mine = [
+                each
+                for each in activity.measurements
+                if each.indicator == indicator.id and not isinstance(each.value, Missing)
+            ]
+            targets = [each for each in mine if each.kind == "target"]
+            outside = list(_outside(targets, [each for each in mine if each.kind == "actual"]))
+            if outside:
+                yield Finding(
+                    check=TARGET_OF_LESS_TIME.id,
+                    severity=TARGET_OF_LESS_TIME.severity,
+                    place=f"activities[{activity.id}].measurements",
+                    message=f"results of {indicator.name!r} for {'; '.join(outside)} are set "
+                    "against targets of less time",
+                    suggestion="record the target of that time too, or accept the finding",
+                )
+
+
+def _outside(targets: list[Measurement], actuals: list[Measurement]) -> Iterator[str]:
+    """Yield the periods of *actuals* that the periods of *targets* do not cover, each once."""
+    spans: list[tuple[date, date]] = []
+    for each in targets:
+        if isinstance(each.period, Missing):
+            return
+        spans.append((date.min if each.cumulative else each.period.start, each.period.end))
+    if not spans:
+        return
+    spans.sort()
+    told: dict[str, None] = {}
+    for each in actuals:
+        if isinstance(each.period, Missing) or each.cumulative:
+            continue
+        if not _is_covered(each.period, spans):
+            told[each.period.label] = None
+    yield from told
+
+
+def _is_covered(period: Period, spans: list[tuple[date, date]]) -> bool:
+    """Whether every day of *period* lies in one of *spans*, which come by their starts."""
+    day = period.start
+    for start, end in spans:
+        if start <= day <= end:
+            if period.end <= end:
+                return True
+            day = end + timedelta(days=1)
+    return False
 
 
 def breakdown_sum(partnership: Partnership, _context: CheckContext) -> Iterator[Finding]:
@@ -149,6 +208,12 @@ RESULT_WITHOUT_TARGET: Final = CheckSpec(
     severity=Severity.WARNING,
     run=result_without_target,
 )
+TARGET_OF_LESS_TIME: Final = CheckSpec(
+    id="target-of-less-time",
+    title="A target covers less time than the results beside it",
+    severity=Severity.WARNING,
+    run=target_of_less_time,
+)
 BREAKDOWN_SUM: Final = CheckSpec(
     id="breakdown-sum",
     title="A breakdown does not add up to its total",
@@ -173,4 +238,11 @@ OVER_CAPACITY: Final = CheckSpec(
     severity=Severity.WARNING,
     run=over_capacity,
 )
-CHECKS: Final = (RESULT_WITHOUT_TARGET, BREAKDOWN_SUM, UNKNOWN_LEVEL, TWO_VALUES, OVER_CAPACITY)
+CHECKS: Final = (
+    RESULT_WITHOUT_TARGET,
+    TARGET_OF_LESS_TIME,
+    BREAKDOWN_SUM,
+    UNKNOWN_LEVEL,
+    TWO_VALUES,
+    OVER_CAPACITY,
+)
