@@ -9,16 +9,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Final, Literal, cast
 
-from attrs import Factory, define, field, frozen
+from attrs import field, frozen
 
 from ldsp_core.calculations.adding import total_of
 from ldsp_core.calculations.combining import Recorded, Value, combined, or_more
 from ldsp_core.calculations.measuring import value_of
 from ldsp_core.calculations.result import Origins, Result, origins_of
 from ldsp_core.calculations.targets import Position, position, share_of_target
+from ldsp_core.calculations.under_themes import Measured, is_told, under_themes
 from ldsp_core.calculations.union import disjoint_totals, union
 from ldsp_core.errors import CalculationError
-from ldsp_core.model import Activity, Indicator, Measurement, Partnership, Theme
+from ldsp_core.model import Activity, Indicator, Partnership, Theme
 from ldsp_core.values import (
     NOT_APPLICABLE,
     NOT_RECORDED,
@@ -96,7 +97,7 @@ class ThemeTotal:
 
     def _has_target(self, activity: Activity) -> bool:
         return any(
-            each.kind == "target" and each.indicator == self.indicator.id and _is_told(each)
+            each.kind == "target" and each.indicator == self.indicator.id and is_told(each)
             for each in activity.measurements
         )
 
@@ -111,7 +112,7 @@ def totals_by_theme(partnership: Partnership) -> tuple[ThemeTotal, ...]:
     definition.
     """
     rows: list[ThemeTotal] = []
-    for under in _by_theme(partnership):
+    for under in under_themes(partnership):
         activities = tuple(under.activities)
         for indicator in partnership.indicators:
             measured = under.indicators.get(indicator.id)
@@ -136,112 +137,12 @@ def totals_by_theme(partnership: Partnership) -> tuple[ThemeTotal, ...]:
     return tuple(rows)
 
 
-@define
-class _Figures:
-    """The values of one kind, one for each activity that has any: counts, and others.
-
-    ``last`` and ``several`` are the numbers of the activity read last, and of the last
-    one that has more than one value; ``refused`` says that these do not add up.
-    """
-
-    values: list[Value] = Factory(list)
-    only_counts: bool = True
-    last: int = -1
-    several: int = -1
-    refused: bool = False
-
-
-@define
-class _Measured:
-    """An indicator under a theme, over the activities read so far; ``last`` is the latest.
-
-    ``both`` is how many of them tell a target and an actual value, there or not, and
-    ``with_target`` how many have a target, ``aimed`` the latest of these.
-    """
-
-    target: _Figures = Factory(_Figures)
-    actual: _Figures = Factory(_Figures)
-    activities: int = 0
-    last: int = -1
-    both: int = 0
-    with_target: int = 0
-    aimed: int = -1
-
-    @property
-    def like(self) -> bool:
-        """Whether target and actual are of the same activities, or there is no target."""
-        if not self.with_target:
-            return True
-        return self.with_target == len(self.target.values) and self.both == len(self.actual.values)
-
-
-@define
-class _Under:
-    theme: Theme
-    activities: list[Activity] = Factory(list)
-    indicators: dict[str, _Measured] = Factory(dict)
-
-
-def _by_theme(partnership: Partnership) -> Iterable[_Under]:
-    """Return the values under each theme: the one pass over all measurements."""
-    themes = {theme.id: _Under(theme) for theme in partnership.themes}
-    for number, activity in enumerate(partnership.activities):
-        for name in dict.fromkeys(activity.themes):
-            if name not in themes:
-                partnership.theme(name)  # refuses the unknown
-            themes[name].activities.append(activity)
-            indicators = themes[name].indicators
-            for measurement in activity.measurements:
-                measured = indicators.get(measurement.indicator)
-                if measured is None:
-                    partnership.indicator(measurement.indicator)
-                    measured = indicators[measurement.indicator] = _Measured()
-                if measured.last != number:
-                    measured.last = number
-                    measured.activities += 1
-                kind = measurement.kind
-                if kind == "actual":
-                    figures, other = measured.actual, measured.target
-                elif kind == "target":
-                    figures, other = measured.target, measured.actual
-                    if measured.aimed != number and _is_told(measurement):
-                        measured.aimed = number
-                        measured.with_target += 1
-                else:
-                    continue
-                if figures.last != number:
-                    figures.last = number
-                    measured.both += other.last == number
-                    count = measurement.count
-                    if type(count) is Count:
-                        figures.values.append(count)
-                    else:
-                        figures.only_counts = False
-                        figures.values.append(measurement.value)
-                elif figures.several != number:  # the second one: they are put together at once
-                    figures.several = number
-                    figures.only_counts = False
-                    indicator = partnership.indicator(measurement.indicator)
-                    try:
-                        figures.values[-1] = value_of(activity, indicator, kind).value
-                    except CalculationError:
-                        figures.refused = True
-    return themes.values()
-
-
-def _is_told(measurement: Measurement) -> bool:
-    if type(measurement.count) is Count:
-        return True
-    value = measurement.value
-    return not isinstance(value, Missing) or value == SUPPRESSED
-
-
 def _together(
     partnership: Partnership,
     activities: Sequence[Activity],
     indicator: Indicator,
     kind: _Kind,
-    measured: _Measured,
+    measured: Measured,
 ) -> Value:
     figures = measured.actual if kind == "actual" else measured.target
     if figures.refused:
