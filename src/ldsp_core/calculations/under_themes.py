@@ -17,11 +17,14 @@ from ldsp_core.values import SUPPRESSED, Count, Missing
 class Figures:
     """The values of one kind, one for each activity that has any: counts, and others.
 
-    ``last`` and ``several`` are the numbers of the activity read last, and of the last
-    one that has more than one value; ``refused`` says that these do not add up.
+    ``numbers`` are those of the activities, and ``untold`` of those that only say why
+    there is none. ``last`` and ``several`` are the numbers of the activity read last, and
+    of the last one that has more than one value; ``refused`` says that these do not add up.
     """
 
     values: list[Value] = Factory(list)
+    numbers: list[int] = Factory(list)
+    untold: set[int] = Factory(set)
     only_counts: bool = True
     last: int = -1
     several: int = -1
@@ -30,26 +33,27 @@ class Figures:
 
 @define
 class Measured:
-    """An indicator under a theme, over the activities read so far; ``last`` is the latest.
-
-    ``both`` is how many of them tell a target and an actual value, there or not, and
-    ``with_target`` how many have a target, ``aimed`` the latest of these.
-    """
+    """An indicator under a theme, over the activities read so far; ``last`` is the latest."""
 
     target: Figures = Factory(Figures)
     actual: Figures = Factory(Figures)
     activities: int = 0
     last: int = -1
-    both: int = 0
-    with_target: int = 0
-    aimed: int = -1
+
+    @property
+    def with_target(self) -> int:
+        """How many of the activities have a target."""
+        return len(self.target.numbers) - len(self.target.untold)
 
     @property
     def like(self) -> bool:
-        """Whether target and actual are of the same activities, or there is no target."""
+        """Whether what was reached is of activities that all have a target, or none has one."""
         if not self.with_target:
             return True
-        return self.with_target == len(self.target.values) and self.both == len(self.actual.values)
+        if self.target.untold:
+            return False
+        aimed, reached = self.target.numbers, self.actual.numbers
+        return aimed == reached or {*reached} <= {*aimed}
 
 
 @define
@@ -80,26 +84,26 @@ def under_themes(partnership: Partnership) -> Iterable[Under]:
                     measured.activities += 1
                 kind = measurement.kind
                 if kind == "actual":
-                    figures, other = measured.actual, measured.target
+                    figures = measured.actual
                 elif kind == "target":
-                    figures, other = measured.target, measured.actual
-                    if measured.aimed != number and (
-                        type(measurement.count) is Count or is_told(measurement)
-                    ):
-                        measured.aimed = number
-                        measured.with_target += 1
+                    figures = measured.target
                 else:
                     continue
                 if figures.last != number:
                     figures.last = number
-                    measured.both += other.last == number
+                    figures.numbers.append(number)
                     count = measurement.count
                     if type(count) is Count:
                         figures.values.append(count)
-                    else:
-                        figures.only_counts = False
-                        figures.values.append(measurement.value)
-                elif figures.several != number:  # the second one: they are put together at once
+                        continue
+                    figures.only_counts = False
+                    figures.values.append(measurement.value)
+                    if not is_told(measurement):
+                        figures.untold.add(number)
+                    continue
+                if number in figures.untold and is_told(measurement):
+                    figures.untold.remove(number)
+                if figures.several != number:  # the second one: they are put together at once
                     figures.several = number
                     figures.only_counts = False
                     indicator = partnership.indicator(measurement.indicator)
