@@ -194,3 +194,16 @@ def test_paragraphs_numbered_too_deep_are_refused(blocks: Any) -> None:
     """A tenth level of numbers is an error that says how many there are."""
     with pytest.raises(RenderError, match="10 levels deep; Word knows 9"):
         blocks(NumberedParagraph("deep", level=9))
+
+
+def test_no_item_of_a_list_stands_alone_on_a_page(blocks: Any) -> None:
+    """The first stays with the second, and the last but one with the last."""
+
+    def kept(style: str, *lists: BulletList | LetteredList) -> list[str]:
+        docx = blocks(*lists)
+        return [p.xpath("string(.)") for p in docx.paragraphs(style) if p.xpath("w:pPr/w:keepNext")]
+
+    five = tuple(map(Item, "abcde"))
+    assert kept("ListBullet", BulletList(five), BulletList(five[:1])) == ["a", "d"]
+    assert kept("ListBullet", BulletList(five[:3]), BulletList(five[3:])) == ["a", "b", "d"]
+    assert kept("LetteredItem", LetteredList(five)) == ["a", "d"]

@@ -101,8 +101,8 @@ def _numbered(block: NumberedParagraph, paper: Paper, place: Place) -> str:
 
 def _letters(block: LetteredList, paper: Paper) -> Iterator[str]:
     number = number_properties(paper.lists.new(), 0)
-    for item in block.items:
-        yield paragraph(Style.LETTERED, runs(item.spans, paper), number)
+    for item, keep in _held(block.items):
+        yield paragraph(Style.LETTERED, runs(item.spans, paper), keep + number)
         yield from _below(item, paper, 1)
 
 
@@ -112,9 +112,19 @@ def _bullets(items: tuple[Item, ...], paper: Paper, level: int) -> Iterator[str]
         message = f"items below level {LEVELS} stand on it, the last that Word knows"
         paper.degradations.append(Degradation(block="BulletList", message=message))
     number = "" if level <= LISTS else number_properties(BULLETS, shown - 1)
-    for item in items:
-        yield paragraph(bullet(shown), runs(item.spans, paper), number)
+    for item, keep in _held(items):
+        yield paragraph(bullet(shown), runs(item.spans, paper), keep + number)
         yield from _below(item, paper, shown)
+
+
+def _held(items: tuple[Item, ...]) -> Iterator[tuple[Item, str]]:
+    """Yield *items* with what keeps the first and the last but one with the next.
+
+    So no item begins or ends a list alone on a page.
+    """
+    held = {0, len(items) - 2} if len(items) > 1 else set[int]()
+    for index, item in enumerate(items):
+        yield item, KEEP if index in held else ""
 
 
 def _below(item: Item, paper: Paper, level: int) -> Iterator[str]:
