@@ -117,6 +117,23 @@ def test_shares_add_up_by_their_numbers() -> None:
     assert added("maximum", one, two) == one
 
 
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        (
+            Share.of(Count.exactly(1), Count.exactly(2)),
+            Share.of(Count.exactly(2), Count.exactly(4)),
+        ),
+        (Count.parse("over 600"), Count.parse("more than 600")),
+    ],
+)
+def test_of_two_ways_to_tell_the_greatest_none_is_chosen(one: object, two: object) -> None:
+    """Whichever comes first in the file, the same is told; where both agree, as they tell it."""
+    assert added("maximum", one, two) == added("maximum", two, one)
+    assert str(added("maximum", one, two)) not in (str(one), str(two))
+    assert added("maximum", one, one) == one
+
+
 def test_a_share_stated_alone_is_refused_with_the_reason() -> None:
     """50% of what."""
     with pytest.raises(CalculationError, match="numerator and denominator"):

@@ -38,6 +38,7 @@ from ldsp_core.model import (
     MatchFunding,
     Milestone,
     PaymentShare,
+    When,
 )
 from ldsp_core.model.terms import ClaimStatus
 from ldsp_core.values import Interval, Missing, MoneyRange, Rag, Share, total_money
@@ -264,6 +265,62 @@ def test_a_vaguer_date_never_narrows_a_delay(planned: date, done: date) -> None:
     for one in (days[0], months[0]):
         for two in (days[1], months[1]):
             assert delay(one, two).covers(delay(*days))
+
+
+DAYS = st.dates(date(2025, 1, 1), date(2026, 12, 31)).map(PartialDate.of)
+
+
+@given(grants(MONEY), DAYS, DAYS, st.booleans())
+def test_a_vaguer_date_of_a_claim_never_narrows_what_was_claimed(
+    grant: Grant, claimed: PartialDate, paid: PartialDate, to_the_month: bool
+) -> None:
+    """Claimed, paid, outstanding and claimable hold what they are for each day it may be."""
+    assume(grant.claims)
+    first, *others = grant.claims
+
+    def figures(claimed: PartialDate, paid: PartialDate) -> list[Any]:
+        told = evolve(first, claimed=claimed, paid_on=paid)
+        facts = evolve(grant, claims=(told, *others))
+        made = claims_to_date(facts, DAY).value
+        left = [claimable(facts, each, day).value for each in QUARTERS for day in (None, DAY)]
+        return [made.claimed, made.paid, made.outstanding, *(each.claimable for each in left)]
+
+    exact, vague = figures(claimed, paid), figures(*map(vaguer(to_the_month), (claimed, paid)))
+    for narrow, wide in zip(exact, vague, strict=True):
+        assert covers(wide, narrow)
+
+
+@given(grants(MONEY), DAYS, DAYS, st.booleans())
+def test_a_vaguer_life_of_a_grant_never_narrows_its_burn_rate(
+    grant: Grant, one: PartialDate, two: PartialDate, to_the_month: bool
+) -> None:
+    """Nor when its award is used up."""
+    start, end = sorted((one, two), key=lambda each: each.first)
+    vague_start, vague_end = map(vaguer(to_the_month), (start, end))
+
+    def lived(start: PartialDate, end: PartialDate) -> Grant:
+        return evolve(
+            grant,
+            start=When(date=start, certainty="happened"),
+            end=When(date=end, certainty="planned"),
+        )
+
+    exact, vague = lived(start, end), lived(vague_start, vague_end)
+    gap = Interval(low=Decimal("-1e-20"), high=Decimal("1e-20"))
+    narrow, wide = burn_rate(exact, DAY).value, burn_rate(vague, DAY).value
+    assert isinstance(narrow, Missing) == isinstance(wide, Missing)
+    if not isinstance(narrow, Missing) and not isinstance(wide, Missing):
+        assert (interval_of(wide) + gap).covers(interval_of(narrow))
+    before, after = exhaustion(exact, DAY).value, exhaustion(vague, DAY).value
+    if isinstance(before, PartialDate | MonthRange):
+        assert isinstance(after, PartialDate | MonthRange)
+        assert months(after)[0] <= months(before)[0]
+        assert months(after)[1] >= months(before)[1]
+
+
+def vaguer(to_the_month: bool) -> Callable[[PartialDate], PartialDate]:
+    """Return what makes a day into its month, or into its year."""
+    return lambda day: PartialDate(year=day.year, month=day.month if to_the_month else None)
 
 
 @given(

@@ -63,6 +63,12 @@ def test_pledges_alone_secure_nothing(grant: Grant) -> None:
     assert (value.short, value.short_with_pledges) == (Money.pounds(45_000), Money.pounds(32_500))
 
 
+def test_an_award_below_zero_is_refused(grant: Grant) -> None:
+    """It is no award, and no match can be worked out of it."""
+    with pytest.raises(CalculationError, match="an award is zero or more"):
+        match_funding(evolve(grant, awarded=Money.pounds(-1)))
+
+
 @pytest.mark.parametrize("rate", ["0%", "over 100%", "120%"])
 def test_a_rate_that_cannot_be_is_refused(grant: Grant, rate: str) -> None:
     """A grant pays something, and at most everything."""

@@ -618,6 +618,7 @@ EUROS = Money(amount=Decimal(5), currency="EUR")
                 Claim(id="d", period=Q4, amount=Money.pounds(1)),
             )
         },
+        {"awarded": Money.pounds(-1)},
     ],
 )
 def test_sums_of_a_grant_that_clash(clash: dict[str, Any]) -> None:

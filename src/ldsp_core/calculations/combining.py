@@ -145,9 +145,9 @@ def _maximum(indicator: Indicator, values: Sequence[Recorded], over: str) -> Rec
         return max(levels, key=indicator.levels.index)
     intervals = [_number(indicator, value, values, over) for value in values]
     whole = _greatest(intervals)
-    for value, interval in zip(values, intervals, strict=True):
-        if interval == whole:
-            return value
+    greatest = [each for each, mine in zip(values, intervals, strict=True) if mine == whole]
+    if greatest and all(each == greatest[0] for each in greatest):
+        return greatest[0]  # as it was told; of several ways to tell it none is chosen
     if isinstance(values[0], Share):
         return Share(stated=whole)
     return Count.of(whole) if isinstance(values[0], Count) else _like(values, whole)

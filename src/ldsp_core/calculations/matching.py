@@ -55,9 +55,9 @@ def match_funding(grant: Grant) -> Result[Match]:
     leverage = secured ÷ award. A rate that is a bound ("up to 60%") makes the cost one.
     Sums are not rounded to the penny. Missing without award or rate; without any match
     recorded nobody knows what is secured, and what is short is Missing. Raises
-    CalculationError for a rate of zero or above 100 per cent, and for several
-    currencies. Match funding after the Towns Fund monitoring returns (MHCLG); the
-    formulas are own definitions.
+    CalculationError for an award below zero, for a rate of zero or above 100 per cent,
+    and for several currencies. Match funding after the Towns Fund monitoring returns
+    (MHCLG); the formulas are own definitions.
     """
     currency = one_currency(
         [grant.awarded, *(each.amount for each in grant.match)],
@@ -103,6 +103,10 @@ def _told(grant: Grant, currency: str, *, secured: bool) -> Money | Missing:
 def _eligible_cost(grant: Grant) -> Amount:
     if isinstance(grant.awarded, Missing):
         return grant.awarded
+    if grant.awarded.amount < 0:
+        raise CalculationError(
+            f"the award of {grant.id!r} is {grant.awarded}; an award is zero or more"
+        )
     if isinstance(grant.intervention_rate, Missing):
         return grant.intervention_rate
     rate = _possible(grant.id, grant.intervention_rate)

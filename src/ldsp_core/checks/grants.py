@@ -72,7 +72,7 @@ def grant_clash(partnership: Partnership, context: CheckContext) -> Iterator[Fin
     """Find grants whose sums of money cannot be put together, with the reason.
 
     Sums in several currencies, quarters that share days, several claims for one period,
-    an intervention rate that cannot be, payment for what is no count: reports that need
+    an award or an intervention rate that cannot be, payment for what is no count: reports that need
     them refuse it.
     """
     for grant in partnership.grants:
