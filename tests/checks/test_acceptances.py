@@ -89,6 +89,18 @@ def test_a_place_that_names_nothing_or_too_much_is_found(place: str) -> None:
     assert [each.place for each in found] == ["accepted[0].place"]
 
 
+@pytest.mark.parametrize("reason", ["", " "])
+def test_an_acceptance_without_a_reason_accepts_nothing_and_is_told(reason: str) -> None:
+    """The finding stays open, and whoever wrote the acceptance learns why."""
+    facts = partnership("activities[a].measurements[1].level")
+    facts = evolve(facts, accepted=(evolve(facts.accepted[0], reason=reason),))
+    found = ldsp.check(facts)
+    assert found.accepted == ()
+    told = {each.check: each.place for each in found}
+    assert told["unknown-level"] == "activities[a].measurements[1].level"
+    assert told["without-effect"] == "accepted[0].reason"
+
+
 def test_places_that_a_plugin_may_name_are_left_alone() -> None:
     """They need not begin with a key of the data file."""
     assert not [

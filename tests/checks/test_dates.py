@@ -22,6 +22,8 @@ from ldsp_core.checks.dates import dates_with_weekday, undated_phrases
         ("appointed in November", ("in November",)),
         ("met in November, January and March", ("in November", "January and March")),
         ("by late March", ("late March",)),
+        ("from 3 January to 4 March", ("3 January", "4 March")),
+        ("on 3 January and 4 more in March 2019", ("3 January",)),
     ],
 )
 def test_dates_without_a_year_are_found(text: str, phrases: tuple[str, ...]) -> None:
@@ -36,6 +38,10 @@ def test_dates_without_a_year_are_found(text: str, phrases: tuple[str, ...]) -> 
         "on 13 April 2019",
         "in March and April 2019",
         "13th of April, 2019",
+        "from 3 January to 4 March 2019",
+        "between the 25th of April and the 9th of May, 2019",
+        "25 April \u2013 9 May 2019",
+        "in March/April 2019",
         "pupils may attend",
         "May Smith and April Jones spoke",
         "the march of progress",

@@ -120,6 +120,8 @@ def test_a_code_that_is_another_places() -> None:
     for place, number in (
         (Place(name="Chorley", code="E07000117"), 1),
         (Place(name="burnley", code="E07000117"), 0),
+        (Place(name="St Helens", code="E08000013"), 0),
+        (Place(name="King\u2019s Lynn & West Norfolk", code="E07000146"), 0),
         (Place(name="Poole", code="E06000029"), 1),
         (Place(name="the north"), 0),
     ):

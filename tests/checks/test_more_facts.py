@@ -99,6 +99,19 @@ def test_overdue_milestones(dates: dict[str, str], is_overdue: bool) -> None:
     assert found == (["milestones[m]"] if is_overdue else [])
 
 
+def test_milestones_of_what_was_given_up_are_not_due() -> None:
+    """Of a cancelled activity and of a closed grant; of one that is over they are still."""
+    late = (milestone(planned="2019-01-01"),)
+    for status, stage, found in (
+        ("cancelled", "closed", []),
+        ("completed", "live", ["activities[a].milestones[m]", "grants[g].milestones[m]"]),
+    ):
+        told = grant(stage=stage, milestones=late)
+        done = activity(status=status, milestones=late)
+        there = places("overdue", organisations=(FUNDER,), grants=(told,), activities=(done,))
+        assert sorted(there) == found
+
+
 def test_overdue_actions() -> None:
     """An open action past its day; a done one is none."""
     due = PartialDate.parse("2019-03-01")
@@ -465,6 +478,8 @@ def test_more_places_taken_than_offered(taken: str, is_over: bool) -> None:
         ("ring 07700 900123", True),
         ("ring (01632) 960 001", True),
         ("ring +44 7700 900123", True),
+        ("ring 0044 7700 900123", True),
+        ("ring 0044 (0)7700 900123", True),
         ("600 of 1,000 places, £75,000", False),
         ("GSS code E07000117, 2015/16", False),
         ("D1G1LANCS18UP", False),

@@ -13,7 +13,9 @@ from ldsp_core.model import Partnership, path_of_place
 
 
 def without_effect(partnership: Partnership, context: CheckContext) -> Iterator[Finding]:
-    """Find acceptances and severities of checks that are not there, and acceptances of nothing.
+    """Find acceptances and severities that do nothing.
+
+    Those of checks that are not there, acceptances of nothing, and those without a reason.
 
     The place of an acceptance is judged where it begins with a key of the data file; a
     check of a plugin may name others.
@@ -29,6 +31,15 @@ def without_effect(partnership: Partnership, context: CheckContext) -> Iterator[
                 message=f"{quoted(each.place)} names no fact, or more than one, so nothing is "
                 "accepted there",
                 suggestion="name the place as the finding does, or take the acceptance away",
+            )
+        elif not each.reason.strip():
+            yield Finding(
+                check=WITHOUT_EFFECT.id,
+                severity=WITHOUT_EFFECT.severity,
+                place=f"accepted[{index}].reason",
+                message=f"no reason is given for leaving {quoted(each.check)} as it is, so nothing "
+                "is accepted",
+                suggestion="say why, or take the acceptance away",
             )
     for index, severity in enumerate(partnership.settings.severities):
         if severity.check not in context.checks:

@@ -135,7 +135,11 @@ _SPAN: Final = (
 _RELATIVE = re.compile(
     rf"\b(?:(?:last|next|this|previous|coming)\s+(?:{_SPAN})|yesterday|tomorrow)\b", re.IGNORECASE
 )
-_NO_YEAR = r"(?!\s*,?\s*(?:of\s+)?\d{4})(?!\s+(?:and|to|or|-)\s+(?:" + _MONTH + r")\s*,?\s*\d{4})"
+_TO_YEAR = (  # "… to 4 March 2019", whose year is that of what stands before it too
+    r"\s*(?:\b(?:and|to|or|until|till)\b|[-\u2013/])\s*(?:the\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\s+"
+    rf"(?:of\s+)?)?(?:{_MONTH})\s*,?\s*\d{{4}}"
+)
+_NO_YEAR = rf"(?!\s*,?\s*(?:of\s+)?\d{{4}})(?!{_TO_YEAR})"
 _DAY_OF_MONTH = re.compile(rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:{_MONTH})\b{_NO_YEAR}")
 _IN_MONTH = re.compile(
     rf"\b(?:in|since|until|till|by|from|during|for|early|late|mid)\s+(?:{_MONTH})\b{_NO_YEAR}"
@@ -175,7 +179,8 @@ def undated_phrases(text: str) -> tuple[str, ...]:
     The grammar (own definition): last, next, this, previous or coming with a year,
     quarter, month, week, term, season, weekday or month; yesterday and tomorrow; a
     day and a month, two months, or a month after in, since, until, by, from, during,
-    for, early, mid or late, unless a year of four digits follows.
+    for, early, mid or late, unless a year of four digits follows, be it after a second date
+    ("from 3 January to 4 March 2019").
     """
     taken: list[tuple[int, int]] = []
     for pattern in _PHRASES:

@@ -13,6 +13,7 @@ from ldsp_core.model import (
     Activity,
     Condition,
     Fact,
+    Grant,
     GrantPeriod,
     Measurement,
     Milestone,
@@ -29,8 +30,9 @@ from ldsp_core.values.wording import date_in_words
 def overdue(partnership: Partnership, context: CheckContext) -> Iterator[Finding]:
     """Find what should have been done by a day that has passed.
 
-    Milestones, actions, next steps, and conditions of grants that are not closed; actual
-    values said to be "not yet due" of a period that is over.
+    Milestones, actions, next steps and conditions; of a closed grant and of a cancelled
+    activity no milestone and no condition is due any more. And actual values said to be
+    "not yet due" of a period that is over.
 
     A date known to the month or the year is past when its last day is.
     """
@@ -38,7 +40,7 @@ def overdue(partnership: Partnership, context: CheckContext) -> Iterator[Finding
         if fact.value == NOT_YET_DUE:
             yield from _no_longer_to_come(partnership, fact, context.as_at)
             continue
-        if isinstance(fact.value, Condition) and getattr(fact.owner, "stage", "") == "closed":
+        if isinstance(fact.value, Condition | Milestone) and _is_given_up(fact.owner):
             continue
         found = _due(fact.value)
         if found is None:
@@ -73,6 +75,13 @@ def _no_longer_to_come(partnership: Partnership, fact: Fact, as_at: date) -> Ite
             f"that ended on {date_in_words(thing.period.end)}",
             suggestion="record the value, or leave it out, as one that is not recorded",
         )
+
+
+def _is_given_up(owner: object) -> bool:
+    """Whether *owner* is a grant that is closed, or an activity that is cancelled."""
+    return (isinstance(owner, Grant) and owner.stage == "closed") or (
+        isinstance(owner, Activity) and owner.status == "cancelled"
+    )
 
 
 def _due(thing: object) -> tuple[str, PartialDate] | None:

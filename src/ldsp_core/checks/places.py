@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -48,8 +49,8 @@ def _places(activity: Activity) -> Iterator[tuple[str, Place]]:
 def place_code_mismatch(partnership: Partnership, context: CheckContext) -> Iterator[Finding]:
     """Find places whose code is another place's, or was given up before the as-at date.
 
-    Compared with the Register of geographic codes (ONS); codes that the list lacks are
-    not judged.
+    Compared, word by word, with the Register of geographic codes (ONS); codes that the
+    list lacks are not judged.
     """
     for fact in walk(partnership):
         place = fact.value
@@ -57,7 +58,7 @@ def place_code_mismatch(partnership: Partnership, context: CheckContext) -> Iter
         if found is None:
             continue
         where = place_text(partnership, fact.path)
-        if found.name.casefold() != place.name.casefold():
+        if _words(found.name) != _words(place.name):
             yield Finding(
                 check=PLACE_CODE_MISMATCH.id,
                 severity=PLACE_CODE_MISMATCH.severity,
@@ -75,6 +76,11 @@ def place_code_mismatch(partnership: Partnership, context: CheckContext) -> Iter
                 if found.replaced_by
                 else "look up the code that took its place",
             )
+
+
+def _words(name: str) -> list[str]:
+    """Return the words of *name*, whatever its capitals, dots and apostrophes."""
+    return re.findall(r"\w+", re.sub("['\u2019]", "", name.casefold()).replace("&", " and "))
 
 
 PLACE_OUTSIDE_AREA: Final = CheckSpec(

@@ -10,7 +10,9 @@ from ldsp_core.checks.spec import CheckContext, CheckSpec, Finding, Severity
 from ldsp_core.model import Partnership, place_text, walk
 
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-_TELEPHONE = re.compile(r"(?<![\w£.,-])(?:\+44\s?\(?0?\)?\s?|\(?0)(?:\d[\s()-]{0,2}){9,10}(?!\w)")
+_TELEPHONE = re.compile(
+    r"(?<![\w£.,-])(?:(?:\+|00)44\s?\(?0?\)?\s?|\(?0)(?:\d[\s()-]{0,2}){9,10}(?!\w)"
+)
 
 
 def contact_in_text(partnership: Partnership, _context: CheckContext) -> Iterator[Finding]:

@@ -62,7 +62,7 @@ def run_checks(partnership: Partnership, specs: Iterable[CheckSpec], as_at: date
         for finding in _run(spec, partnership, context)
     ]
     reasons = {
-        (each.check, _as_findings_name(partnership, each.place)): each.reason
+        (each.check, _as_findings_name(partnership, each.place)): each.reason.strip()
         for each in partnership.accepted
     }
     judged = [
