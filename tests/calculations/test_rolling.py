@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from attrs import evolve
 
+import ldsp_core as ldsp
 from ldsp_core import Count, Missing, PartialDate, Partnership, Period, Place
 from ldsp_core.calculations import roll
 from ldsp_core.errors import CalculationError
@@ -171,3 +172,13 @@ def test_a_grant_gets_no_quarter_after_its_end(
     rolled = roll(evolve(fictional, grants=grants), q2)
     (grant,) = [each for each in rolled.grants if each.periods]
     assert (q2 in [each.period for each in grant.periods]) is opened
+
+
+@pytest.mark.parametrize("code", ["2026-Q2", "FY2026-27", "AY2025-26", "2026-06"])
+def test_a_grant_gets_no_quarter_that_shares_days_with_one_it_has(
+    fictional: Partnership, code: str
+) -> None:
+    """Its spend would count twice, and no report could add it up."""
+    rolled = roll(fictional, Period.parse(code))
+    assert [each.periods for each in rolled.grants] == [each.periods for each in fictional.grants]
+    assert not [each for each in ldsp.check(rolled) if each.check == "grant-clash"]

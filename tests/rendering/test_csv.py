@@ -81,7 +81,7 @@ def test_each_kind_of_cell(cell: Cell, text: str) -> None:
     assert written(cell) == [text]
 
 
-@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "＝"])
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\n", "＝"])
 def test_text_that_looks_like_a_formula_stays_text(start: str) -> None:
     """An apostrophe goes before it; the rest is unchanged."""
     text = f"{start}HYPERLINK(1)"

@@ -151,7 +151,7 @@ def _value_key(mine: list[Measurement]) -> str:
 
 
 def _grant(grant: Grant, period: Period, end: PartialDate | Missing) -> Grant:
-    has_it = any(each.period == period for each in grant.periods)
+    has_it = any(each.period.overlaps(period) for each in grant.periods)  # no day counts twice
     ended = isinstance(end, PartialDate) and end.last < period.start
     if grant.stage == "closed" or not grant.periods or has_it or ended:
         return grant

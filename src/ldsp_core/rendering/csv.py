@@ -30,7 +30,7 @@ from ldsp_core.errors import OptionsError
 from ldsp_core.rendering.spec import RendererSpec, RenderResult
 from ldsp_core.values import Count, Missing, Money, PartialDate, Period, Share
 
-_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 @frozen(kw_only=True)
