@@ -140,15 +140,41 @@ def test_every_figure_of_money_says_where_it_comes_from(fictional: Partnership) 
         facts: dict[str, set[str]] = {}
         for row in table_of(report, "provenance-table").rows:
             facts.setdefault(str(row[0]), set()).add(str(row[2]))
-        spent = facts["Example Skills Grant: spend to date, and its variance"]
-        assert spent == {
-            f"grants[coordinator-grant].periods[{index}].{name}"
-            for index in range(3)
-            for name in ("profile", "actual")
+        periods = "grants[coordinator-grant].periods"
+        spent = {f"{periods}[{index}].actual" for index in range(3)}
+        assert facts["Example Skills Grant: spend to date"] == spent
+        assert facts["Example Skills Grant: variance to date"] == spent | {
+            f"{periods}[{index}].profile" for index in range(3)
         }
-        coming = facts["Example Skills Grant: expected outturn"]
-        assert "grants[coordinator-grant].periods[3].forecast" in coming
+        coming = {*spent, f"{periods}[3].forecast"}
+        assert facts["Example Skills Grant: expected outturn"] == coming
+        assert facts["Example Skills Grant: outturn against award"] == {
+            *coming,
+            "grants[coordinator-grant].awarded",
+        }
         assert "grants[coordinator-grant].milestones[2]" in facts["Example Skills Grant: rating"]
+
+
+def test_a_figure_names_no_fact_that_it_does_not_rest_on(fictional: Partnership) -> None:
+    """A cost no profile, what is left to claim no payment, spend in a period no other one."""
+    report = ldsp.build(
+        "grant-claim", fictional, period="FY2025-26/Q4", grant="coordinator-grant", provenance=True
+    )
+    facts: dict[str, set[str]] = {}
+    for row in table_of(report, "provenance-table").rows:
+        name = str(row[0]).removeprefix("Example Skills Grant: ")
+        facts.setdefault(name, set()).add(str(row[2]).removeprefix("grants[coordinator-grant]."))
+    claims = {f"claims[{index}]{name}" for index, name in ((0, ".amount"), (1, ".amount"), (2, ""))}
+    spent = {f"periods[{index}].actual" for index in range(3)}
+    assert facts["profile of the period"] == {"periods[2].profile"}
+    assert facts["spend in the period"] == {"periods[2].actual"}
+    assert facts["claimed so far"] == claims
+    assert facts["left to claim"] == claims | spent | {"awarded"}
+    assert facts["Computers lent, cost each"] == {
+        *spent,
+        "activities[home-kits].measurements[1]",
+        "activities[home-kits].measurements[2]",
+    }
 
 
 def test_the_award_is_used_up_in_a_month(fictional: Partnership) -> None:

@@ -16,7 +16,7 @@ from ldsp_core.calculations.amounts import (
     origins_at,
     within,
 )
-from ldsp_core.calculations.result import Result
+from ldsp_core.calculations.result import Result, part_of
 from ldsp_core.calculations.spending import day_of, quarters_of
 from ldsp_core.errors import CalculationError
 from ldsp_core.model import Claim, Grant
@@ -88,13 +88,13 @@ def claimable(grant: Grant, period: Period, as_at: date | None = None) -> Result
     earlier = [index for index, claim in enumerate(grant.claims) if claim.period.end <= period.end]
     days = [_counts_by(grant.claims[index], period, as_at) for index in earlier]
     claims = _claims(grant, days, earlier)
-    claimed = claims.value.claimed
+    made = part_of(claims, claims.value.claimed, ".paid")
     awards: dict[str, Amount] = {f"grants[{grant.id}].awarded": grant.awarded}
     spent = added(recorded, f"the spend of {grant.id!r}")
     return Result(
-        value=Claimable(spent=spent, claimed=claimed, claimable=_left(spent, claimed, grant)),
-        origins=(*origins_at(actuals | awards), *claims.origins),
-        left_out=(*gaps_at(actuals | awards), *claims.left_out),
+        value=Claimable(spent=spent, claimed=made.value, claimable=_left(spent, made.value, grant)),
+        origins=(*origins_at(actuals | awards), *made.origins),
+        left_out=(*gaps_at(actuals | awards), *made.left_out),
     )
 
 

@@ -10,7 +10,7 @@ from attrs import frozen
 from ldsp_core.calculations.adding import total_of
 from ldsp_core.calculations.amounts import Amount, each_of
 from ldsp_core.calculations.combining import Value
-from ldsp_core.calculations.result import Origin
+from ldsp_core.calculations.result import Origin, part_of
 from ldsp_core.calculations.spending import spend_to_date
 from ldsp_core.errors import CalculationError
 from ldsp_core.model import Activity, Grant, Indicator, Partnership
@@ -54,7 +54,8 @@ def cost_per_output(
     definition.
     """
     activities = activities_of(partnership, grant)
-    spend = spend_to_date(grant, as_at)
+    to_date = spend_to_date(grant, as_at)
+    spend = part_of(to_date, to_date.value.actual, ".profile")
     counted = total_of(
         partnership,
         indicator,
@@ -75,9 +76,9 @@ def cost_per_output(
     )
     return OutputCost(
         indicator=indicator,
-        spend=spend.value.actual,
+        spend=spend.value,
         count=counted.value,
-        cost=cost_each(spend.value.actual, counted.value),
+        cost=cost_each(spend.value, counted.value),
         origins=(*spend.origins, *counted.origins),
         left_out=(*spend.left_out, *counted.left_out, *shared),
     )

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from attrs import field, frozen
 
+T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
 
 
@@ -56,6 +57,21 @@ class Result(Generic[T_co]):
         origins = made(self._origins)
         object.__setattr__(self, "_origins", origins)  # the same facts, made once
         return origins
+
+
+def part_of(whole: Result[Any], value: T, *without: str) -> Result[T]:
+    """Return *value*, a part of what *whole* holds, with the facts of the whole.
+
+    Facts whose places end with one of *without* are left away: *value* does not rest on
+    them.
+    """
+    return Result(
+        value=value,
+        origins=tuple(each for each in whole.origins if not each.place.endswith(without)),
+        left_out=tuple(
+            text for text in whole.left_out if not text.partition(": ")[0].endswith(without)
+        ),
+    )
 
 
 def origins_of(results: Iterable[Result[object]]) -> Origins:

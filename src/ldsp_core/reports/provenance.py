@@ -28,7 +28,7 @@ from ldsp_core.calculations import (
     totals_by_theme,
 )
 from ldsp_core.calculations.measuring import value_if_it_adds
-from ldsp_core.calculations.result import origins_of
+from ldsp_core.calculations.result import origins_of, part_of
 from ldsp_core.calculations.standing import of_kind
 from ldsp_core.document import Cell, Column, Paragraph, Row, Section, Table, format_cell
 from ldsp_core.model import Activity, Grant, Partnership
@@ -100,9 +100,11 @@ def grant_figures(partnership: Partnership, grant: Grant, as_at: date) -> Iterat
 
 def _spend(grant: Grant, as_at: date | Period) -> Iterator[Figure]:
     spend = spend_to_date(grant, as_at)
-    yield f"{grant.title}: spend to date, and its variance", _part_of(spend, spend.value.actual)
+    yield f"{grant.title}: spend to date", _part_of(spend, spend.value.actual, ".profile")
+    yield f"{grant.title}: variance to date", _part_of(spend, spend.value.variance)
     coming = outturn(grant, as_at)
-    yield f"{grant.title}: expected outturn", _part_of(coming, coming.value.outturn)
+    yield f"{grant.title}: expected outturn", _part_of(coming, coming.value.outturn, ".awarded")
+    yield f"{grant.title}: outturn against award", _part_of(coming, coming.value.against_award)
 
 
 def claim_figures(
@@ -113,14 +115,16 @@ def claim_figures(
     Spend is to the end of the period, the rating as at *as_at*, as they are printed.
     """
     inside = spend_in(grant, period)
-    yield f"{grant.title}: spend in the period", _part_of(inside, inside.value.actual)
+    yield f"{grant.title}: profile of the period", _part_of(inside, inside.value.profile, ".actual")
+    yield f"{grant.title}: spend in the period", _part_of(inside, inside.value.actual, ".profile")
     yield from _spend(grant, period)
     yield _rating(partnership, grant, as_at)
     if grant.payment_shares:
         due = results_due(partnership, grant, period)
         yield f"{grant.title}: due for results", _part_of(due, due.value.total)
-    else:
-        now = claimable(grant, period)
+    now = claimable(grant, period)
+    yield f"{grant.title}: claimed so far", _part_of(now, now.value.claimed, ".actual", ".awarded")
+    if not grant.payment_shares:
         yield f"{grant.title}: left to claim", _part_of(now, now.value.claimable)
     rate = burn_rate(grant, period)
     yield f"{grant.title}: spend a month", _part_of(rate, rate.value)
@@ -171,9 +175,9 @@ def _rating(partnership: Partnership, rated: Grant | Activity, as_at: date) -> F
     )
 
 
-def _part_of(result: Result[Any], value: Cell) -> Result[Cell]:
-    """Return *value*, a part of what *result* holds, with the facts of the whole."""
-    return Result(value=value, origins=result.origins, left_out=result.left_out)
+def _part_of(result: Result[Any], value: Cell, *without: str) -> Result[Cell]:
+    """Return *value*, a part of what *result* holds, with the facts it rests on."""
+    return part_of(result, value, *without)
 
 
 def _as_figure(
