@@ -11,6 +11,7 @@ from ldsp_core.checks.spec import CheckContext, CheckSpec, Finding, Severity
 from ldsp_core.errors import CalculationError
 from ldsp_core.model import Activity, Breakdown, Measurement, Partnership
 from ldsp_core.values import Count, Interval, Missing, Period, total
+from ldsp_core.values.wording import count_in_words
 
 
 def result_without_target(partnership: Partnership, _context: CheckContext) -> Iterator[Finding]:
@@ -127,8 +128,8 @@ def _mismatch(measurement: Measurement, breakdown: Breakdown) -> str:
     if parts.approximate or whole.approximate or (parts - whole).contains(0):
         return ""
     return (
-        f"the parts by {breakdown.dimension} add up to {total(known)}, but the total is "
-        f"{measurement.count}"
+        f"the parts by {breakdown.dimension} add up to {count_in_words(total(known))}, but the "
+        f"total is {measurement.count}"
     )
 
 

@@ -99,3 +99,20 @@ def test_a_partnership_more_is_new_and_one_less_is_gone(
         ("gone", "lancashire"),
         ("new", fictional.id),
     ]
+
+
+def test_every_list_turned_round_is_told(fictional: Partnership) -> None:
+    """Lists of things and lists of words alike; what is told has words for either order."""
+    owners: list[Path] = [(), *(fact.path for fact in walk(fictional) if is_thing(fact.value))]
+    plain = 0
+    for owner in owners:
+        for field in attrs.fields(type(at(fictional, owner))):
+            held = at(fictional, (*owner, field.name))
+            is_list = isinstance(held, tuple) and not field.name.endswith("_bands")  # these rise
+            if not is_list or held == held[::-1]:
+                continue
+            path = (*owner, field.name)
+            found = changes(fictional, replaced(fictional, path, held[::-1]))
+            assert found, path
+            plain += not is_thing(held[0])
+    assert plain > 5

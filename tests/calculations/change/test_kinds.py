@@ -23,6 +23,8 @@ from ldsp_core.model import (
     Indicator,
     Measurement,
     Milestone,
+    NextStep,
+    Organisation,
     Risk,
     When,
 )
@@ -324,3 +326,21 @@ def test_another_order_is_a_change_too() -> None:
     turned = evolve(club(), history=(HistoryEvent(text="B"), HistoryEvent(text="A")))
     change = only(themes, turned)
     assert (change.place, change.note) == ("history", "in another order")
+
+
+def test_another_order_of_words_and_of_names_is_told_in_words() -> None:
+    """Of organisations by their names, of topics as they are."""
+    firms = tuple(Organisation(id=each, name=each.upper(), kind="business") for each in ("a", "b"))
+    step = NextStep(text="Ask", organisations=("a", "b"))
+    old, new = (
+        evolve(club(topics=topics, next_steps=(steps,)), organisations=firms)
+        for topics, steps in (
+            (("data", "code"), step),
+            (("code", "data"), evolve(step, organisations=("b", "a"))),
+        )
+    )
+    told = {each.place: (each.old, each.note) for each in changes(old, new)}
+    assert told == {
+        "activities[club].topics": (("data", "code"), "in another order"),
+        "activities[club].next_steps[0].organisations": (("A", "B"), "in another order"),
+    }

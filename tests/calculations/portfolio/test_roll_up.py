@@ -20,6 +20,7 @@ from ldsp_core.calculations import (
     rolled_id,
     total_of,
 )
+from ldsp_core.calculations.combining import numbers_of
 from ldsp_core.errors import CalculationError
 from ldsp_core.model import Activity, Area, Disjoint, Grant, Indicator, Measurement
 from ldsp_core.values import NOT_APPLICABLE, NOT_RECORDED, SUPPRESSED, Interval
@@ -440,3 +441,64 @@ def test_a_figure_is_what_the_total_of_its_partnership_is(
         except CalculationError:
             expected = NOT_APPLICABLE
         assert value == expected
+
+
+apart_in_time = st.lists(
+    st.tuples(st.sampled_from(["target", "actual"]), st.sampled_from(YEARS), values),
+    max_size=3,
+    unique_by=lambda each: each[:2],
+)
+
+
+@given(
+    st.lists(st.lists(apart_in_time, min_size=1, max_size=2), min_size=1, max_size=3),
+    st.sampled_from(["sum", "maximum", "mean", "latest", "none"]),
+    st.sampled_from(["unique people", "attendances"]),
+    st.integers(0, 20),
+    st.randoms(use_true_random=False),
+)
+def test_any_order_gives_the_same_totals_and_vaguer_counts_never_narrower_ones(
+    drawn: list[list[Any]], rule: Any, basis: Any, by: int, shuffler: Any
+) -> None:
+    """Of partnerships, of their activities, and of what these measured."""
+    shared = indicator(over_activities=rule, basis=basis, reach=True)
+
+    def added(partnerships: list[list[Any]], by: int = 0) -> tuple[Any, ...]:
+        whole = roll_up(
+            Portfolio(
+                partnerships=tuple(
+                    partnership(
+                        name,
+                        *(
+                            [measured(vaguer(value, by), kind, code) for kind, code, value in each]
+                            for each in activities
+                        ),
+                        shared=shared,
+                    )
+                    for name, activities in partnerships
+                )
+            )
+        )
+        (found,) = whole.indicators
+        return found.target, found.actual, whole.reach.value, dict(found.gaps)
+
+    named = [(name, each) for name, each in zip(("east", "west", "north"), drawn, strict=False)]
+    totals = added(named)
+    shuffled = [
+        (name, [shuffler.sample(each, len(each)) for each in shuffler.sample(all_, len(all_))])
+        for name, all_ in shuffler.sample(named, len(named))
+    ]
+    assert added(shuffled) == totals
+    for wide, narrow in zip(added(named, by)[:3], totals[:3], strict=True):
+        mine, theirs = numbers_of(wide), numbers_of(narrow)
+        if mine is not None and theirs is not None:
+            gap = Interval(low=Decimal("-1e-20"), high=Decimal("1e-20"))
+            assert (mine + gap).covers(theirs)
+
+
+def vaguer(value: Count | Missing, by: int) -> Count | Missing:
+    """Return *value* with ends so far apart as before and *by* more on either side."""
+    if isinstance(value, Missing):
+        return value
+    high = None if value.high is None else value.high + by
+    return Count(low=max(0, (value.low or 0) - by), high=high)

@@ -9,7 +9,13 @@ from attrs import evolve
 from ldsp_core.calculations.change import measured
 from ldsp_core.calculations.change.comparing import FieldChange, field_changes
 from ldsp_core.calculations.change.kinds import Change, ChangeKind
-from ldsp_core.calculations.change.naming import VALUE_FIELDS, subject_of, title_of, what_of
+from ldsp_core.calculations.change.naming import (
+    VALUE_FIELDS,
+    named,
+    subject_of,
+    title_of,
+    what_of,
+)
 from ldsp_core.model import (
     Activity,
     BudgetLine,
@@ -27,6 +33,7 @@ from ldsp_core.model import (
     Risk,
     When,
 )
+from ldsp_core.model.walking import is_thing
 from ldsp_core.values import SUPPRESSED, Count, Missing, Money, PartialDate, Rag, Share
 
 _CLOSED: Final = frozenset({"completed", "cancelled", "closed", "done", "dropped"})
@@ -106,7 +113,7 @@ def _value(held: object) -> object:
 def _classified(found: FieldChange, old: Partnership) -> tuple[ChangeKind, Any, str]:
     """Return the kind of a change, what stood there before, and a note."""
     if found.reordered:
-        return "other", tuple(title_of(each, old) for each in found.old), ""
+        return "other", tuple(_called(each, found, old) for each in found.old), ""
     thing = found.new if found.old is None or isinstance(found.old, Missing) else found.old
     activity = _activity(found)
     told: measured.Told | None = None
@@ -125,6 +132,13 @@ def _classified(found: FieldChange, old: Partnership) -> tuple[ChangeKind, Any, 
     if _is_spend_told_before(found, old):
         return "restated", found.old, ""
     return _kind(found, thing), found.old, ""
+
+
+def _called(member: object, found: FieldChange, facts: Partnership) -> str:
+    """Return what *member* of a list is called: by its title, or as a plain value."""
+    if is_thing(member):
+        return title_of(member, facts)
+    return named(str(member), found.info.refers_to, facts)
 
 
 def _is_spend_told_before(found: FieldChange, old: Partnership) -> bool:
