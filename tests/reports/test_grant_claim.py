@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from attrs import evolve
 
@@ -299,3 +301,23 @@ def test_monitoring_sets_match_required_against_secured(fictional: Partnership) 
     assert "match-table" not in [
         each.block.id for each in walk(plain) if isinstance(each.block, Table)
     ]
+
+
+@pytest.mark.parametrize("report", ["board-paper", "monitoring", "grant-claim", "change-report"])
+def test_what_was_spent_so_far_in_a_quarter_is_told_by_every_report(
+    fictional: Partnership, report: str, tmp_path: Path
+) -> None:
+    """It is neither compared with the whole profile nor added up before the quarter is over."""
+    grant, *others = fictional.grants
+    *over, running = grant.periods
+    so_far = evolve(running, actual=Money.pounds(5_000))
+    facts = evolve(fictional, grants=(evolve(grant, periods=(*over, so_far)), *others))
+    subjects = (fictional, facts) if report == "change-report" else (facts,)
+    params = {"period": "FY2025-26/Q4", "grant": grant.id} if report == "grant-claim" else {}
+    built = ldsp.build(report, *subjects, **params)
+    ldsp.render(built, tmp_path / "report.md")
+    if report in ("monitoring", "grant-claim"):
+        row = table_of(built, f"quarters-{grant.id}").rows[-1]
+        assert [format_cell(row[index]) for index in (2, 3, 6)] == [
+            *("£5,000", "not yet due", "not yet due")
+        ]

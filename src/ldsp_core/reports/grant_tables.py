@@ -31,8 +31,15 @@ def quarters_table(grant: Grant, as_at: date) -> Table:
     """Return profile, actual and forecast by quarter, with the variance and what adds up.
 
     What is expected to date is the actual of quarters that are over, then the forecast.
+    What was spent so far in a quarter that is not over is told, but neither compared with
+    its whole profile nor added up; then no column follows a rule that would do so.
     """
     unit = unit_of(grant)
+    quarters = spend_by_quarter(grant, as_at).value
+    so_far = any(
+        isinstance(each.actual, Money) and isinstance(each.actual_to_date, Missing)
+        for each in quarters
+    )
 
     def money(key: str, label: str) -> Column:
         return Column(key=key, label=label, unit=unit, kind="money")
@@ -49,7 +56,7 @@ def quarters_table(grant: Grant, as_at: date) -> Table:
                 label="Variance",
                 unit=unit,
                 kind="money",
-                derive=Difference(minuend="actual", subtrahend="profile"),
+                derive=None if so_far else Difference(minuend="actual", subtrahend="profile"),
             ),
             money("forecast", "Forecast"),
             Column(
@@ -64,7 +71,7 @@ def quarters_table(grant: Grant, as_at: date) -> Table:
                 label="Actual to date",
                 unit=unit,
                 kind="money",
-                derive=RunningTotal(column="actual"),
+                derive=None if so_far else RunningTotal(column="actual"),
             ),
             money("expected-to-date", "Expected to date"),
         ),
@@ -79,7 +86,7 @@ def quarters_table(grant: Grant, as_at: date) -> Table:
                 each.actual_to_date,
                 each.expected_to_date,
             )
-            for each in spend_by_quarter(grant, as_at).value
+            for each in quarters
         ),
     )
 
