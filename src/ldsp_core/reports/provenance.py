@@ -151,9 +151,15 @@ def match_figures(grant: Grant) -> Iterator[Figure]:
     """Yield what *grant* needs beside it, lacks, and draws in, where that is printed."""
     if is_matched(grant):
         match = match_funding(grant)
-        yield f"{grant.title}: match required", _part_of(match, match.value.required)
-        yield f"{grant.title}: match short", _part_of(match, match.value.short)
-        yield f"{grant.title}: leverage", _part_of(match, leverage_of(match.value, grant))
+        found = match.value
+        pledged = [f".match[{i}].amount" for i, each in enumerate(grant.match) if not each.secured]
+        leverage = leverage_of(found, grant)
+        yield (
+            f"{grant.title}: match required",
+            _part_of(match, found.required, "].amount", ".match"),
+        )
+        yield f"{grant.title}: match short", _part_of(match, found.short, *pledged)
+        yield f"{grant.title}: leverage", _part_of(match, leverage, ".intervention_rate", *pledged)
 
 
 def _performance(found: Performance) -> Iterator[Figure]:
