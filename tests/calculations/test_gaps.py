@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from attrs import evolve
 
 from ldsp_core import Count, Missing, Money, Partnership, Period, Place, Portfolio
 from ldsp_core.calculations import reach, roll_up, total_of, totals_by_theme, value_of
@@ -44,13 +45,7 @@ def untold(
     gap: Missing = NOT_RECORDED,
 ) -> Measurement:
     """Return an actual value that is not there."""
-    return Measurement(
-        indicator="visits",
-        kind="actual",
-        count=gap,
-        period=period,
-        place=place,
-    )
+    return evolve(told("0", period, place), count=gap)
 
 
 def club(*measurements: Measurement, name: str = "club") -> Activity:

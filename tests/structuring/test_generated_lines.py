@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ldsp_core.model import Activity, Grant, Organisation, Partnership
-from ldsp_core.structuring import learn_to_write, line_values, unstructure, unstructure_json
+from ldsp_core.structuring import learn_to_write, memory, unstructure, unstructure_json
 from ldsp_core.testing.model_strategies import partnerships
 from ldsp_core.values import NOT_APPLICABLE, NOT_RECORDED, Count, Missing, Money, Period, Share
 
@@ -193,7 +193,7 @@ def test_a_first_key_that_was_always_there_may_be_lacking() -> None:
 def test_what_is_forgotten_is_worked_out_again(sizes: list[int]) -> None:
     """However few values are remembered; and none takes the place of one that was let go."""
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(line_values, "MOST", 2)
+        patched.setattr(memory, "MOST", 2)
         taught(FULL, BARE)
         things = [
             evolve(FULL, size=Count.exactly(size), names=(str(size),), note=str(size))

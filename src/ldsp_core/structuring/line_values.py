@@ -7,11 +7,11 @@ which costs nothing while it is found; any other is worked out by a call, and re
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from json.encoder import encode_basestring
 from typing import Any, Final
 
-from attrs import NOTHING, Attribute, frozen
+from attrs import NOTHING, Attribute, evolve, frozen
 
 from ldsp_core.structuring.forms import may_be_missing
 from ldsp_core.structuring.hooks import (
@@ -24,7 +24,7 @@ from ldsp_core.structuring.hooks import (
     refuse,
     write_expression,
 )
-from ldsp_core.structuring.memory import MOST, Remembered
+from ldsp_core.structuring.memory import Kept, Remembered
 from ldsp_core.structuring.text import SURELY_SHORT
 from ldsp_core.structuring.writing_hooks import WriteAfresh, WriteMany, WriteOrMissing, WriteValue
 from ldsp_core.values import Missing
@@ -36,38 +36,6 @@ encode: Final = json.JSONEncoder(
 
 _KNOWN_SORTS: Final = (bool, tuple, type(None))
 """Of these, what is equal to a default is the same object, or of another class."""
-
-
-class Recalled:
-    """Recalls the JSON of values that come again, as *work_out* makes it of the others.
-
-    A value is known again as equal or, where to compare would take long, as the same
-    object; it is kept, so that no other can take its place.
-    """
-
-    def __init__(self, work_out: Callable[[Any], str], *, by_identity: bool) -> None:
-        """Remember nothing yet."""
-        self._work_out = work_out
-        self._by_identity = by_identity
-        self._known: dict[Any, str] = {}
-        self._kept: list[Any] = []
-
-    def lines(self, target: str, value: str, name: Name) -> Iterator[str]:
-        """Yield the lines that set the variable *target* to the JSON of the variable *value*."""
-        known_as = f"id({value})" if self._by_identity else value
-        yield "try:"
-        yield f"    {target} = {name(self._known)}[{known_as}]"
-        yield "except KeyError:"
-        yield f"    {target} = {name(self._remember)}({value})"
-
-    def _remember(self, value: Any) -> str:
-        written = self._work_out(value)
-        if len(self._known) >= MOST:
-            self._known.clear()
-            self._kept.clear()
-        self._known[id(value) if self._by_identity else value] = written
-        self._kept.append(value)
-        return written
 
 
 @frozen(kw_only=True)
@@ -89,14 +57,23 @@ class Entry:
         if not by_identity and not _is_of_words(inner, COMES_AGAIN in self.field.metadata):
             yield f"{target} = {self.unless_default(_json(inner, 'v', self.key, name), name)}"
             return
-        recalled = Recalled(lambda value: self._worked_out(value, write), by_identity=by_identity)
+        made = inner.afresh if isinstance(inner, WriteValue) else inner
+        write = evolve(write, write=made) if isinstance(write, WriteOrMissing) else made
+        kept: Kept[str] = Kept(by_identity=by_identity)
+        remember = name(lambda value: kept.keep(value, self._worked_out(value, write)))
+        lines = (
+            "try:",
+            f"    {target} = {name(kept.known)}[{kept.known_as('v')}]",
+            "except KeyError:",
+            f"    {target} = {remember}(v)",
+        )
         if self.field.default is NOTHING:
-            yield from recalled.lines(target, "v", name)
+            yield from lines
             return
         yield f"if v is {name(self.field.default)}:"
         yield f"    {target} = {self._nothing(name)}"
         yield "else:"
-        yield from (f"    {line}" for line in recalled.lines(target, "v", name))
+        yield from (f"    {line}" for line in lines)
 
     def unless_default(self, written: str, name: Name) -> str:
         """Return the expression for what is *written*, unless the value is as its default."""

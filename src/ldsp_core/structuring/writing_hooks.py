@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, Final
+from typing import Any
 
 from attrs import frozen
 
 from ldsp_core.structuring.form import Mismatch
 from ldsp_core.structuring.hooks import Name, Write, refuse, write_expression
+from ldsp_core.structuring.memory import Kept
 from ldsp_core.values import Missing
 
 
@@ -71,40 +72,26 @@ class WriteValue:
     """Writes a value of one class, and remembers what it wrote.
 
     A large file says the same few values over and over, and a value that was read is
-    shared. They are known by identity, which is faster than to compare them; that they are
-    remembered keeps them alive, so that no other can take their place.
+    shared. They are known by identity, which is faster than to compare them.
     """
-
-    _MOST: Final = 2**16
 
     def __init__(self, cls: type, write: Write) -> None:
         """Write a *cls* as *write* does."""
-        self._cls = cls
-        self._write = write
-        self._known: dict[int, Any] = {}
-        self._kept: list[Any] = []
+        self.afresh = WriteAfresh(cls, write)
+        self._kept: Kept[Any] = Kept(by_identity=True)
 
     def __call__(self, value: Any) -> Any:
         """Return the plain value."""
-        return self._remember(value)
+        written = self.afresh(value)
+        if not written or written.__class__ is dict:  # a table of its own for each
+            return written
+        return self._kept.keep(value, written)
 
     def expression(self, value: str, name: Name) -> str:
         """Return the look-up, with the call for what is not known yet, or is nought."""
-        return f"({name(self._known)}.get(id({value})) or {name(self._remember)}({value}))"
+        known = f"{name(self._kept.known)}.get({self._kept.known_as(value)})"
+        return f"({known} or {name(self)}({value}))"
 
     def then(self, turn: Callable[[Any], Any]) -> WriteValue:
         """Return what turns what this writes into something else, and remembers that."""
-        return WriteValue(self._cls, lambda value: turn(self._write(value)))
-
-    def _remember(self, value: Any) -> Any:
-        if value.__class__ is not self._cls:
-            raise Mismatch
-        written = self._write(value)
-        if not written or written.__class__ is dict:  # a table of its own for each
-            return written
-        if len(self._known) >= self._MOST:
-            self._known.clear()
-            self._kept.clear()
-        self._known[id(value)] = written
-        self._kept.append(value)
-        return written
+        return WriteValue(self.afresh.cls, lambda value: turn(self.afresh.write(value)))
