@@ -207,3 +207,11 @@ def test_no_item_of_a_list_stands_alone_on_a_page(blocks: Any) -> None:
     assert kept("ListBullet", BulletList(five), BulletList(five[:1])) == ["a", "d"]
     assert kept("ListBullet", BulletList(five[:3]), BulletList(five[3:])) == ["a", "b", "d"]
     assert kept("LetteredItem", LetteredList(five)) == ["a", "d"]
+
+
+def test_what_belongs_to_an_item_stays_with_it(blocks: Any) -> None:
+    """The points below one, and the paragraph that goes on."""
+    items = (Item("a"), Item("b"), Item("c", items=(Item("d"),)), Item("e"), Item("f"))
+    docx = blocks(BulletList(items))
+    kept = [p.xpath("string(.)") for p in docx.find("./w:body/w:p") if p.xpath("w:pPr/w:keepNext")]
+    assert [text for text in kept if text in "abcdef"] == ["a", "c", "e"]

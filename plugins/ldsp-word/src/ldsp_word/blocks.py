@@ -120,11 +120,11 @@ def _bullets(items: tuple[Item, ...], paper: Paper, level: int) -> Iterator[str]
 def _held(items: tuple[Item, ...]) -> Iterator[tuple[Item, str]]:
     """Yield *items* with what keeps the first and the last but one with the next.
 
-    So no item begins or ends a list alone on a page.
+    So no item begins or ends a list alone on a page, nor does what belongs to an item.
     """
     held = {0, len(items) - 2} if len(items) > 1 else set[int]()
     for index, item in enumerate(items):
-        yield item, KEEP if index in held else ""
+        yield item, KEEP if index in held or item.more or item.items else ""
 
 
 def _below(item: Item, paper: Paper, level: int) -> Iterator[str]:
